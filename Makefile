@@ -1,0 +1,43 @@
+# make site   builds the program and compiles content/ into public/
+# make test   runs every test, browser tests included
+# make bench  prints the speed table; make pictures draws the README's pictures
+# make reference puts the generated reference into README.md
+
+GO      ?= go
+BIN     := bin/strategia
+SOURCES := $(shell find cmd internal layouts static -type f -not -path '*/testdata/*') go.mod go.sum
+
+.PHONY: site test check-public reference pictures bench needs clean
+
+site: $(BIN)
+	./$(BIN) build
+
+$(BIN): $(SOURCES)
+	$(GO) build -trimpath -o $@ ./cmd/strategia
+
+test: needs
+	@test -z "$$(gofmt -l cmd internal layouts static)" || { echo "gofmt -l:"; gofmt -l cmd internal layouts static; exit 1; }
+	$(GO) vet ./...
+	GOOS=windows $(GO) vet ./cmd/... ./internal/build/... ./internal/preview/...
+	GOOS=darwin $(GO) vet ./cmd/... ./internal/build/... ./internal/preview/...
+	$(GO) test -race ./...
+	$(MAKE) check-public
+
+# public/ is committed: every change to what residents see is visible in review.
+check-public: $(BIN)
+	./.ci/check-public $(BIN)
+
+needs:
+	./.ci/needs
+
+reference: $(BIN)
+	$(GO) run ./internal/reference README.md
+
+pictures: $(BIN) needs
+	$(GO) run ./internal/pictures
+
+bench: $(BIN)
+	$(GO) run ./internal/bench/cmd -bin $(BIN)
+
+clean:
+	rm -rf bin

@@ -1,0 +1,191 @@
+package main
+
+import (
+	"embed"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"sync"
+	"time"
+
+	"strategia/internal/build"
+	"strategia/internal/diag"
+)
+
+// sentences are what the program says beside diagnostics: Polish, English.
+var sentences = map[string][2]string{
+	"unknown-command": {"nie ma polecenia „{0}”", "there is no command “{0}”"},
+	"too-many":        {"nadmiarowe słowo „{0}”", "one word too many: “{0}”"},
+	"see-help":        {"Pomoc: strategia --help", "Help: strategia --help"},
+	"interrupted":     {"przerwano; poprzednia strona pozostała cała", "interrupted; the former site is whole"},
+	"environment":     {"nie udało się: {0}", "could not {0}"},
+	"foreign": {"Niczego nie zmieniono. Wskaż inny folder (-o FOLDER) albo opróżnij {0} i zbuduj jeszcze raz.",
+		"Nothing was changed. Name another folder (-o FOLDER), or empty {0} and build again."},
+	"bad-base": {"--base-url „{0}” nie jest adresem: podaj na przykład https://strategia.gmina.pl/",
+		"--base-url “{0}” is no address: give one like https://strategy.city.org/"},
+	"bad-format":   {"--format „{0}”: dozwolone text, json, github", "--format “{0}”: allowed are text, json, github"},
+	"why-new":      {"nowy lub bez zapisu z poprzedniego budowania", "new, or not on the record of the last build"},
+	"unknown-code": {"nie ma reguły o kodzie „{0}”; listę wypisuje: strategia explain", "there is no rule with the code “{0}”; the list is printed by: strategia explain"},
+	"need-dir":     {"podaj nazwę nowego folderu: strategia new FOLDER", "name the new folder: strategia new FOLDER"},
+	"made-site": {"Gotowe: {0}. Teraz: strategia serve {0}",
+		"Done: {0}. Now: strategia serve {0}"},
+	"reading":     {"czytam", "reading"},
+	"making":      {"tworzę strony", "making pages"},
+	"recognised":  {"bez zmian od ostatniego budowania", "unchanged since the last build"},
+	"not-written": {"nic nie zapisano", "nothing was written"},
+	"clean":       {"bez zastrzeżeń", "nothing to report"},
+	"serving":     {"Podgląd: {0}  (koniec: Ctrl-C)", "Preview: {0}  (stop with Ctrl-C)"},
+	"port-taken":  {"Adres {0} jest zajęty.", "The address {0} is taken."},
+	"rebuilt":     {"przebudowano w {0}", "rebuilt in {0}"},
+	"stale":       {"są błędy, więc pokazuję ostatnią dobrą stronę", "there are errors, so the last good site is shown"},
+}
+
+// say returns a sentence in the program's language.
+func (p *program) say(key string, args ...string) string {
+	s := sentences[key][0]
+	if p.lang == diag.English {
+		s = sentences[key][1]
+	}
+	for i, a := range args {
+		s = strings.ReplaceAll(s, fmt.Sprintf("{%d}", i), a)
+	}
+	return s
+}
+
+//go:embed help
+var helpFiles embed.FS
+
+// help prints the help of a command, "" for the program.
+func (p *program) help(command string) {
+	if command == "" {
+		command = "strategia"
+	}
+	lang := "pl"
+	if p.lang == diag.English {
+		lang = "en"
+	}
+	text, err := helpFiles.ReadFile("help/" + command + "." + lang + ".txt")
+	if err != nil {
+		panic(err) // a test holds the files complete
+	}
+	p.out.Write(text)
+}
+
+// printSummary prints the one line about a build.
+func (p *program) printSummary(r *build.Report, out string, took time.Duration) {
+	w := p.out
+	if r.Failed {
+		w = p.err
+	}
+	parts := []string{
+		p.count(r.Files, "plik", "pliki", "plików", "file", "files"),
+		p.count(r.Pages, "strona", "strony", "stron", "page", "pages"),
+	}
+	switch {
+	case r.Failed && out != "":
+		parts = append(parts, p.say("not-written"))
+	case r.Recognised:
+		parts = append(parts, p.say("recognised"))
+	case out != "":
+		parts = append(parts, p.pair(r.Written, "zapisano", "written"), p.pair(r.Unchanged, "bez zmian", "unchanged"), p.pair(r.Removed, "usunięto", "removed"))
+	}
+	errors := diag.Count(r.Diagnostics, diag.Error)
+	for _, c := range []struct {
+		n     int
+		words [5]string
+	}{
+		{errors, [5]string{"błąd", "błędy", "błędów", "error", "errors"}},
+		{r.Warnings, [5]string{"ostrzeżenie", "ostrzeżenia", "ostrzeżeń", "warning", "warnings"}},
+		{r.Notes, [5]string{"uwaga", "uwagi", "uwag", "note", "notes"}},
+	} {
+		if c.n > 0 {
+			parts = append(parts, p.count(c.n, c.words[0], c.words[1], c.words[2], c.words[3], c.words[4]))
+		}
+	}
+	if errors+r.Warnings+r.Notes == 0 && out == "" {
+		parts = append(parts, p.say("clean"))
+	}
+	fmt.Fprintf(w, "%s (%s)\n", strings.Join(parts, ", "), p.duration(took))
+}
+
+func (p *program) pair(n int, pl, en string) string {
+	if p.lang == diag.English {
+		return fmt.Sprintf("%d %s", n, en)
+	}
+	return fmt.Sprintf("%s %d", pl, n)
+}
+
+// count writes a number with its noun: Polish has three forms.
+func (p *program) count(n int, one, few, many, enOne, enMany string) string {
+	word := many
+	switch {
+	case p.lang == diag.English && n == 1:
+		word = enOne
+	case p.lang == diag.English:
+		word = enMany
+	case n == 1:
+		word = one
+	case n%10 >= 2 && n%10 <= 4 && (n%100 < 12 || n%100 > 14):
+		word = few
+	}
+	return fmt.Sprintf("%d %s", n, word)
+}
+
+func (p *program) duration(d time.Duration) string {
+	if d < time.Second {
+		return fmt.Sprintf("%d ms", d.Milliseconds())
+	}
+	s := fmt.Sprintf("%.1f s", d.Seconds())
+	if p.lang != diag.English {
+		s = strings.Replace(s, ".", ",", 1)
+	}
+	return s
+}
+
+// isTerminal reports whether w is a screen.
+func isTerminal(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	if !ok {
+		return false
+	}
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}
+
+// progress shows how far a long build is, on a terminal only.
+type progress struct {
+	p     *program
+	mu    sync.Mutex
+	start time.Time
+	last  time.Time
+	shown bool
+}
+
+func (p *program) progress() *progress { return &progress{p: p, start: time.Now()} }
+
+// show draws the state over the one before, not within the first half second
+// and not more than ten times a second.
+func (g *progress) show(stage build.Stage, done, total int) {
+	if !isTerminal(g.p.err) {
+		return
+	}
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	now := time.Now()
+	if now.Sub(g.start) < 500*time.Millisecond || now.Sub(g.last) < 100*time.Millisecond {
+		return
+	}
+	key := "reading"
+	if stage == build.Making {
+		key = "making"
+	}
+	g.last, g.shown = now, true
+	fmt.Fprintf(g.p.err, "\r\x1b[K%s: %d/%d", g.p.say(key), done, total)
+}
+
+func (g *progress) clear() {
+	if g.shown {
+		fmt.Fprint(g.p.err, "\r\x1b[K")
+	}
+}

@@ -1,0 +1,253 @@
+package browser
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+
+	"strategia/internal/build"
+	"strategia/internal/fictional"
+)
+
+// policy is what the strictest host would send.
+const policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
+
+// chromium starts a headless browser; a machine without one fails the test, and
+// `make test` installs it.
+func chromium(t *testing.T) context.Context {
+	t.Helper()
+	program := ""
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
+		if p, err := exec.LookPath(name); err == nil {
+			program = p
+			break
+		}
+	}
+	if program == "" {
+		t.Fatal("no Chromium: run make test, which installs it or says how")
+	}
+	opts := append(chromedp.DefaultExecAllocatorOptions[:],
+		chromedp.ExecPath(program), chromedp.NoSandbox, chromedp.DisableGPU, chromedp.UserDataDir(t.TempDir()),
+		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-background-networking", true),
+		chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-sync", true), chromedp.NoFirstRun)
+	alloc, stop := chromedp.NewExecAllocator(context.Background(), opts...)
+	t.Cleanup(stop)
+	ctx, stopTab := chromedp.NewContext(alloc)
+	t.Cleanup(stopTab)
+	if err := chromedp.Do(ctx, chromedp.Navigate("about:blank")); err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithTimeout(ctx, 4*time.Minute)
+	t.Cleanup(cancel)
+	return ctx
+}
+
+// site builds a site's folder and returns where it is.
+func site(t *testing.T, dir string) string {
+	t.Helper()
+	s, err := build.NewSession(build.Options{Dir: dir, Once: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	out := filepath.Join(t.TempDir(), "public")
+	r, err := s.Run(context.Background(), build.Output{Dir: out})
+	if err != nil || r.Failed {
+		t.Fatalf("build: %v %+v", err, r)
+	}
+	return out
+}
+
+func sites(t *testing.T) map[string]string {
+	made := filepath.Join(t.TempDir(), "gmina")
+	if err := fictional.Write(made); err != nil {
+		t.Fatal(err)
+	}
+	return map[string]string{"torun": site(t, "../.."), "fictional": site(t, made)}
+}
+
+func pages(t *testing.T, dir string) []string {
+	t.Helper()
+	var out []string
+	err := fs.WalkDir(os.DirFS(dir), ".", func(p string, d fs.DirEntry, err error) error {
+		if err == nil && strings.HasSuffix(p, ".html") {
+			out = append(out, p)
+		}
+		return err
+	})
+	if err != nil || len(out) == 0 {
+		t.Fatalf("no pages in %s: %v", dir, err)
+	}
+	return out
+}
+
+// complaints collects what the browser complains of.
+type complaints struct {
+	mu   sync.Mutex
+	list []string
+}
+
+func (c *complaints) add(format string, args ...any) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.list = append(c.list, fmt.Sprintf(format, args...))
+}
+
+func (c *complaints) take() []string {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	out := c.list
+	c.list = nil
+	return out
+}
+
+func listen(t *testing.T, ctx context.Context, own string) *complaints {
+	t.Helper()
+	c := &complaints{}
+	err := chromedp.Listen(ctx, func(ev any) {
+		switch ev := ev.(type) {
+		case *runtime.EventExceptionThrown:
+			c.add("exception: %s", ev.ExceptionDetails.Text)
+		case *runtime.EventConsoleAPICalled:
+			c.add("console: %s", ev.Type)
+		case *log.EventEntryAdded:
+			c.add("log: %s", ev.Entry.Text)
+		case *network.EventRequestWillBeSent:
+			if u := ev.Request.URL; !strings.HasPrefix(u, own) && !strings.HasPrefix(u, "data:") {
+				c.add("request to %s", u)
+			}
+		}
+	})
+	if err == nil {
+		_, err = chromedp.Call(ctx, network.Enable, network.EnableParams{})
+	}
+	if err == nil {
+		_, err = chromedp.Call(ctx, log.Enable, cdp.Empty{})
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// structure is what every page must be, asked of the browser's own tree.
+const structure = `(() => {
+	const wrong = [];
+	const all = s => [...document.querySelectorAll(s)];
+	const root = document.documentElement;
+	if (root.scrollWidth > root.clientWidth) wrong.push("the page scrolls sideways by " + (root.scrollWidth - root.clientWidth));
+	if (all("h1").length !== 1) wrong.push(all("h1").length + " h1");
+	if (all("main").length !== 1) wrong.push("no single main");
+	if (!root.lang) wrong.push("no lang");
+	let last = 0;
+	for (const h of all("h1,h2,h3,h4,h5,h6")) {
+		const n = +h.tagName[1];
+		if (n > last + 1) wrong.push("heading skips to " + h.tagName + ": " + h.textContent);
+		last = n;
+	}
+	for (const t of all("table")) {
+		if (!t.caption || !t.caption.textContent.trim()) wrong.push("table without caption");
+		for (const th of t.querySelectorAll("th")) if (!th.scope) wrong.push("th without scope: " + th.textContent);
+	}
+	for (const img of all("img")) if (!img.hasAttribute("alt")) wrong.push("img without alt");
+	for (const a of all("a[href]")) if (!a.textContent.trim() && !a.getAttribute("aria-label") && !a.querySelector("[alt]")) wrong.push("link without a name: " + a.href);
+	for (const n of all("nav")) if (!n.getAttribute("aria-label") && !n.getAttribute("aria-labelledby")) wrong.push("nav without a name");
+	const ids = all("[id]").map(e => e.id);
+	for (const id of new Set(ids)) if (ids.filter(i => i === id).length > 1) wrong.push("id twice: " + id);
+	for (const e of all("[aria-labelledby],[aria-describedby]")) for (const id of ((e.getAttribute("aria-labelledby")||"")+" "+(e.getAttribute("aria-describedby")||"")).trim().split(/\s+/)) if (!document.getElementById(id)) wrong.push("refers to no id: " + id);
+	if (all("[style],style,script:not([src]):not([type='application/ld+json'])").length) wrong.push("inline style or script");
+	return wrong;
+})()`
+
+// TestPages walks every page of both sites at three widths: no complaint of the
+// browser, no request to another host, nothing wider than a phone.
+func TestPages(t *testing.T) {
+	ctx := chromium(t)
+	for name, dir := range sites(t) {
+		files := http.FileServer(http.Dir(dir))
+		server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			w.Header().Set("Content-Security-Policy", policy)
+			files.ServeHTTP(w, r)
+		}))
+		t.Cleanup(server.Close)
+		for _, width := range []int64{320, 768, 1280} {
+			t.Run(fmt.Sprintf("%s at %d", name, width), func(t *testing.T) {
+				walk(t, ctx, server.URL+"/", dir, width)
+			})
+		}
+	}
+}
+
+func walk(t *testing.T, ctx context.Context, base, dir string, width int64) {
+	tab, stop := chromedp.NewContext(ctx)
+	defer stop()
+	heard := listen(t, tab, base)
+	if err := chromedp.Do(tab, chromedp.EmulateViewport(width, 900)); err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range pages(t, dir) {
+		if isRedirect(t, dir, p) {
+			continue
+		}
+		// FileServer answers …/index.html with a redirect to the folder.
+		address := base + (&url.URL{Path: strings.TrimSuffix(p, "index.html")}).EscapedPath()
+		if err := chromedp.Do(tab, chromedp.Navigate(address)); err != nil {
+			t.Fatalf("%s: %v", p, err)
+		}
+		wrong, err := chromedp.Run(tab, chromedp.Evaluate[[]string](structure))
+		if err != nil {
+			t.Fatalf("%s: %v", p, err)
+		}
+		for _, w := range append(wrong, heard.take()...) {
+			t.Errorf("%s: %s", p, w)
+		}
+	}
+}
+
+func isRedirect(t *testing.T, dir, p string) bool {
+	b, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(p)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.Contains(string(b), `http-equiv="refresh"`)
+}
+
+// TestFolder opens the site from a folder, without a server: the style sheet
+// applies, and a link leads to the next page.
+func TestFolder(t *testing.T) {
+	ctx := chromium(t)
+	dir := site(t, "../..")
+	heard := listen(t, ctx, "file://")
+	if err := chromedp.Do(ctx, chromedp.Navigate("file://"+filepath.ToSlash(dir)+"/index.html")); err != nil {
+		t.Fatal(err)
+	}
+	styled, err := chromedp.Run(ctx, chromedp.Evaluate[bool](`getComputedStyle(document.body).lineHeight !== "normal"`))
+	if err != nil || !styled {
+		t.Errorf("the style sheet does not apply: %v", err)
+	}
+	err = chromedp.Do(ctx,
+		chromedp.Evaluate[chromedp.Void](`document.querySelector("main a[href*='cel/']").click()`),
+		chromedp.WaitReady("body.page-goal"))
+	if err != nil {
+		t.Errorf("a link led nowhere: %v", err)
+	}
+	for _, w := range heard.take() {
+		t.Error(w)
+	}
+}

@@ -1,0 +1,183 @@
+package build
+
+import (
+	"bytes"
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"strategia/internal/check"
+	"strategia/internal/diag"
+	"strategia/internal/markdown"
+	"strategia/internal/site"
+	"strategia/internal/source"
+	"strategia/internal/strategy"
+)
+
+// Build is a site as its folder was at one Update.
+type Build struct {
+	Site     *site.Site
+	Strategy *strategy.Strategy
+	// Diagnostics, sorted, acknowledgements applied, places known.
+	Diagnostics []diag.Diagnostic
+	Files       int // files read
+	Texts       int // Markdown files among them
+
+	session *Session
+	parsed  map[string]*parsed
+	others  []hashed // copied files and layouts
+}
+
+// hashed is a file that was read but not parsed.
+type hashed struct {
+	path string
+	sum  source.Sum
+}
+
+// made is an artefact that was made, with the facts it was made from.
+type made struct {
+	bytes []byte
+	facts []site.FactName
+	sums  []site.Sum
+}
+
+func (b *Build) add(ds ...diag.Diagnostic) { b.Diagnostics = append(b.Diagnostics, ds...) }
+
+// Failed reports whether the site must not be written: there are errors, or
+// warnings where strict counts them as errors.
+func (b *Build) Failed(strict bool) bool {
+	return diag.Count(b.Diagnostics, diag.Error) > 0 || strict && diag.Count(b.Diagnostics, diag.Warning) > 0
+}
+
+func (b *Build) prose(e *strategy.Entry) []byte {
+	if p := b.parsed[e.Path]; p != nil {
+		return b.session.store.get(p.prose)
+	}
+	return nil
+}
+
+func (b *Build) csv(e *strategy.Entry, i int) []byte {
+	if p := b.parsed[e.Path]; p != nil && i < len(p.csv) {
+		return b.session.store.get(p.csv[i])
+	}
+	return nil
+}
+
+func (b *Build) sum(name string) source.Sum {
+	if p := b.parsed[name]; p != nil {
+		return p.sum
+	}
+	return source.Sum{}
+}
+
+// finish completes the diagnostics: the ledger, acknowledgements, places, order.
+func (b *Build) finish() error {
+	b.checkLedger()
+	b.Diagnostics = check.Acknowledge(b.Strategy, b.Diagnostics)
+	b.locate()
+	b.Diagnostics = diag.Sort(b.Diagnostics)
+	return nil
+}
+
+// locate turns places in front matter, which are named by their key, into bytes.
+func (b *Build) locate() {
+	files := map[string]*source.File{}
+	place := func(s *source.Span) {
+		if s.Key == "" {
+			return
+		}
+		f, ok := files[s.Path]
+		if !ok {
+			f = b.session.File(s.Path)
+			files[s.Path] = f
+		}
+		if f != nil {
+			s.Start, s.End = markdown.Locate(f, s.Key)
+		}
+		s.Key = ""
+	}
+	for i := range b.Diagnostics {
+		d := &b.Diagnostics[i]
+		place(&d.Span)
+		for j := range d.Hints {
+			place(&d.Hints[j].Span)
+		}
+	}
+}
+
+// missingFiles reports links and images that lead to a file which isn't there.
+// Links to other texts are checked with the model.
+func missingFiles(s *strategy.Strategy, files map[string]site.File) []diag.Diagnostic {
+	var ds []diag.Diagnostic
+	var names []string
+	for _, e := range s.Entries() {
+		for _, l := range e.Links {
+			if l.Kind != strategy.KindNone || l.Target == "" || strings.Contains(l.Target, ":") || strings.EqualFold(path.Ext(l.Target), ".md") {
+				continue
+			}
+			published := strings.TrimPrefix(path.Join(path.Dir(e.Path), l.Target), contentDir+"/")
+			if _, ok := files[published]; ok {
+				continue
+			}
+			if names == nil {
+				for name := range files {
+					names = append(names, name)
+				}
+				slices.Sort(names)
+			}
+			d := diag.New(diag.FileMissing, e.In(l.Start, l.End), l.Target)
+			if near, ok := diag.Nearest(published, names); ok {
+				d = d.With(diag.HintNearest, near)
+			}
+			ds = append(ds, d)
+		}
+	}
+	return ds
+}
+
+// Make returns the bytes of the artefact at path, or nil if the site has none
+// there. An artefact whose facts are as they were is not made again.
+func (b *Build) Make(name string) ([]byte, error) {
+	a := b.Site.Find(name)
+	if a == nil {
+		return nil, nil
+	}
+	if a.Source != "" {
+		f := b.session.File(a.Source)
+		if f == nil {
+			return nil, fmt.Errorf("read %s: the file is gone", a.Source)
+		}
+		return f.Bytes, nil
+	}
+	b.session.mu.Lock()
+	old := b.session.made[name]
+	b.session.mu.Unlock()
+	if old != nil && b.holds(old) {
+		return old.bytes, nil
+	}
+	var buf bytes.Buffer
+	facts, err := b.render(a, &buf)
+	if err != nil {
+		return nil, err
+	}
+	m := &made{bytes: buf.Bytes()}
+	m.facts, m.sums = make([]site.FactName, len(facts)), make([]site.Sum, len(facts))
+	for i, f := range facts {
+		m.facts[i], m.sums[i] = f.FactName, b.Site.Sum(f)
+	}
+	b.session.mu.Lock()
+	b.session.made[name] = m
+	b.session.mu.Unlock()
+	return m.bytes, nil
+}
+
+// holds reports whether all facts that m was made from still say the same.
+func (b *Build) holds(m *made) bool {
+	for i, name := range m.facts {
+		if b.Site.Sum(b.Site.Fact(name)) != m.sums[i] {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,444 @@
+package build
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io/fs"
+	"maps"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"strategia/internal/fictional"
+	"strategia/internal/site"
+	"strategia/internal/source"
+)
+
+// village is a small site in which everything refers to everything: the stories
+// of edits are told on it, because each of their steps builds the site twice.
+const village = `
+-- content/index.md --
+---
+title: Strategia Wsi
+base_url: "https://wies.example/"
+levels: [{id: strategic, title: Cel strategiczny, plural: Cele strategiczne}, {id: operational, title: Cel operacyjny, plural: Cele operacyjne}]
+editions: [{id: a, title: Pierwsza, date: 2026-01-02, text: Tekst.}]
+---
+Wstęp o [](goal:praca).
+-- content/rozdzialy/1-wstep.md --
+---
+number: "1"
+title: Wstęp
+goals: [praca]
+owner: urzad
+---
+# 1. Wstęp
+
+Tekst o [](goal:praca), [](unit:urzad) i [](doc:kraj#1). Skrót OSI.
+
+## 1.1. Dalej
+
+Zob. [](sec:wdrozenie).
+-- content/rozdzialy/8-wdrozenie.md --
+---
+id: wdrozenie
+number: "2"
+title: Wdrożenie
+implementation:
+  levels: [{number: "1", title: Poziom}]
+  roles: [{role: coordinator, units: [urzad], text: Słowa.}]
+  actors: [{kind: city, text: Słowa.}]
+---
+# 2. Wdrożenie
+
+Tekst.
+
+| a | b |
+|---|---|
+| c | d |
+-- content/cele/praca.md --
+---
+kind: goal
+number: "1"
+title: Praca
+level: strategic
+owner: urzad
+---
+Tekst celu.
+-- content/cele/firmy.md --
+---
+kind: goal
+number: "1.1"
+title: Firmy
+parent: praca
+units: [urzad]
+---
+Tekst celu.
+-- content/dokumenty/kraj.md --
+---
+kind: document
+title: Strategia kraju
+level: national
+goals:
+  - {id: "1", number: "1", title: Gospodarka, maps: [praca]}
+  - {id: "2", number: "2", title: Obronność, none: Nie dotyczy.}
+---
+-- content/jednostki/urzad.md --
+---
+kind: unit
+title: Urząd
+unit_kind: city
+---
+-- content/jednostki/referat.md --
+---
+kind: unit
+title: Referat
+unit_kind: city
+parent: urzad
+---
+-- content/slownik.md --
+---
+kind: glossary
+terms:
+  - {id: osi, term: OSI, abbr: Obszar strategicznej interwencji, definition: Obszar.}
+---
+`
+
+// fixture is a site in memory, where edits cost nothing: the village.
+func fixture(t testing.TB) fstest.MapFS {
+	t.Helper()
+	out := fstest.MapFS{}
+	for _, f := range txtar.Parse([]byte(village)).Files {
+		set(out, f.Name, string(f.Data))
+	}
+	return out
+}
+
+// commune is the fictional site in memory.
+func commune(t testing.TB) fstest.MapFS {
+	t.Helper()
+	out := fstest.MapFS{}
+	err := fs.WalkDir(fictional.FS, ".", func(p string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		b, err := fs.ReadFile(fictional.FS, p)
+		set(out, p, string(b))
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+func sessionOf(files fs.FS) *Session {
+	return newSession(source.New(files), Options{Dir: ".", BaseURL: "https://przykladowa.example/", Workers: 2})
+}
+
+// snapshot makes every artefact of the site as it is now.
+func snapshot(t testing.TB, s *Session) map[string][]byte {
+	t.Helper()
+	b, err := s.Update(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := map[string][]byte{}
+	for _, a := range b.Site.Artefacts {
+		if b.Site.Find(a.Path) != a {
+			continue // a path that two would take, which is an error of its own
+		}
+		bytes, err := b.Make(a.Path)
+		if err != nil {
+			bytes = []byte("error: " + err.Error())
+		}
+		out[a.Path] = bytes
+	}
+	for _, d := range b.Diagnostics {
+		out["diagnostics"] = append(out["diagnostics"], fmt.Sprintln(d)...)
+	}
+	return out
+}
+
+// differ names the first path at which two snapshots differ, "" if none.
+func differ(a, b map[string][]byte) string {
+	paths := slices.Collect(maps.Keys(a))
+	paths = append(paths, slices.Collect(maps.Keys(b))...)
+	slices.Sort(paths)
+	for _, p := range paths {
+		if !bytes.Equal(a[p], b[p]) {
+			return p
+		}
+	}
+	return ""
+}
+
+// edit is a change that an editor may make to a site.
+type edit struct {
+	name string
+	do   func(files fstest.MapFS, pick func(n int) int)
+}
+
+func texts(files fstest.MapFS, within string) []string {
+	var out []string
+	for p := range files {
+		if strings.HasPrefix(p, "content/"+within) && strings.HasSuffix(p, ".md") {
+			out = append(out, p)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+func set(files fstest.MapFS, p, text string) {
+	files[p] = &fstest.MapFile{Data: []byte(text), Mode: 0o644}
+}
+
+// change rewrites one of the files.
+func change(within string, rewrite func(text string, pick func(n int) int) string) func(fstest.MapFS, func(int) int) {
+	return func(files fstest.MapFS, pick func(int) int) {
+		if names := texts(files, within); len(names) > 0 {
+			p := names[pick(len(names))]
+			set(files, p, rewrite(string(files[p].Data), pick))
+		}
+	}
+}
+
+// front puts a line into the front matter, in place of the key's own.
+func front(key, value string) func(string, func(int) int) string {
+	return func(text string, pick func(int) int) string {
+		lines := strings.Split(text, "\n")
+		lines = slices.DeleteFunc(lines, func(l string) bool { return strings.HasPrefix(l, key+":") })
+		if len(lines) == 0 || strings.TrimSpace(lines[0]) != "---" {
+			return text
+		}
+		return strings.Join(slices.Insert(lines, 1, key+": "+strings.ReplaceAll(value, "#", fmt.Sprint(pick(90)+10))), "\n")
+	}
+}
+
+func body(text string) func(string, func(int) int) string {
+	return func(old string, pick func(int) int) string {
+		return old + "\n" + strings.ReplaceAll(text, "#", fmt.Sprint(pick(90)+10)) + "\n"
+	}
+}
+
+// edits are drawn at random by the fuzz test.
+var edits = []edit{
+	{"body of any text", change("", body("Nowy akapit #."))},
+	{"title of any text", change("", front("title", "\"Nowy tytuł #\""))},
+	{"short title", change("", front("short", "\"Skrót #\""))},
+	{"number", change("", front("number", "\"#\""))},
+	{"summary", change("", front("summary", "\"Prosto #.\""))},
+	{"unknown key", change("", front("nieznane", "#"))},
+	{"broken front matter", change("", func(s string, _ func(int) int) string { return strings.Replace(s, "---\n", "---\n\tx: [\n", 1) })},
+	{"mended front matter", change("", func(s string, _ func(int) int) string { return strings.Replace(s, "\tx: [\n", "", 1) })},
+	{"goal reported", change("index", front("report", "\"mailto:blad#@przykladowa.example\""))},
+	{"link to goals", change("", func(s string, pick func(int) int) string {
+		return s + fmt.Sprintf("\n\n[](goal:nowy-%d) i [](unit:wydzial-%d)\n", pick(3), pick(3))
+	})},
+	{"new goal", func(files fstest.MapFS, pick func(int) int) {
+		n := pick(3)
+		set(files, fmt.Sprintf("content/cele/nowy-%d.md", n), fmt.Sprintf("---\nkind: goal\nnumber: \"9%d\"\ntitle: Cel nowy\nlevel: strategic\n---\nTekst.\n", n))
+	}},
+	{"new unit", func(files fstest.MapFS, pick func(int) int) {
+		n := pick(3)
+		set(files, fmt.Sprintf("content/jednostki/wydzial-%d.md", n), "---\nkind: unit\ntitle: Wydział\nunit_kind: city\n---\nTekst.\n")
+	}},
+	{"new chapter", func(files fstest.MapFS, pick func(int) int) {
+		n := pick(9) + 1
+		set(files, fmt.Sprintf("content/rozdzialy/dodany-%d.md", n), fmt.Sprintf("---\nnumber: \"%d\"\ntitle: Dodany\ngoals: [nowy-%d]\n---\n# %d. Dodany\n\nTekst z [](sec:1).\n", n, n%3, n))
+	}},
+	{"implementation block", change("rozdzialy/", body("```implementation\n```"))},
+	{"no implementation", change("", func(s string, _ func(int) int) string {
+		return strings.Replace(s, "\nimplementation:", "\nimplementation-off:", 1)
+	})},
+	{"file link", change("rozdzialy/", body("[plik](plik-x.txt)"))},
+	{"file", func(files fstest.MapFS, pick func(int) int) {
+		set(files, "content/rozdzialy/plik-x.txt", fmt.Sprint(pick(9)))
+		set(files, "content/plik-x.txt", fmt.Sprint(pick(9)))
+	}},
+	{"no file", func(files fstest.MapFS, _ func(int) int) {
+		delete(files, "content/rozdzialy/plik-x.txt")
+		delete(files, "content/plik-x.txt")
+	}},
+	{"layout", func(files fstest.MapFS, pick func(int) int) {
+		set(files, "layouts/notfound.html", fmt.Sprintf(`{{define "main"}}<h1>{{.Title}}</h1><p>%d</p>{{end}}`, pick(9)))
+	}},
+	{"broken layout", func(files fstest.MapFS, _ func(int) int) {
+		set(files, "layouts/notfound.html", `{{define "main"}}{{.Nie}}{{end}}`)
+	}},
+	{"no layout", func(files fstest.MapFS, _ func(int) int) { delete(files, "layouts/notfound.html") }},
+	{"words", func(files fstest.MapFS, pick func(int) int) {
+		set(files, "layouts/pl.txt", fmt.Sprintf("csv = Tabela %d\n", pick(9)))
+	}},
+	{"style", func(files fstest.MapFS, pick func(int) int) {
+		set(files, "static/assets/strategia.css", fmt.Sprintf("p{margin:%dpx}", pick(9)))
+	}},
+	{"term", func(files fstest.MapFS, pick func(int) int) {
+		for _, p := range texts(files, "") {
+			if text := string(files[p].Data); strings.Contains(text, "kind: glossary") {
+				set(files, p, strings.Replace(text, "terms:\n", fmt.Sprintf("terms:\n  - {id: dodany-%d, term: tekst, definition: Słowa.}\n", pick(99)), 1))
+			}
+		}
+	}},
+	{"removed text", func(files fstest.MapFS, pick func(int) int) {
+		if names := texts(files, ""); len(names) > 3 {
+			delete(files, names[pick(len(names))])
+		}
+	}},
+	{"renamed text", func(files fstest.MapFS, pick func(int) int) {
+		if names := texts(files, ""); len(names) > 0 {
+			p := names[pick(len(names))]
+			files[strings.TrimSuffix(p, ".md")+"-n.md"] = files[p]
+			delete(files, p)
+		}
+	}},
+	{"document's map", change("dokumenty/", func(s string, pick func(int) int) string {
+		return strings.Replace(s, "maps: [", fmt.Sprintf("maps: [nowy-%d, ", pick(3)), 1)
+	})},
+}
+
+// FuzzIncremental makes random edits and demands after each that what an
+// incremental build makes is, byte for byte, what a build from nothing makes.
+func FuzzIncremental(f *testing.F) {
+	for seed := range uint64(4) {
+		r := rand.New(rand.NewPCG(seed, 3))
+		steps := make([]byte, 15)
+		for i := range steps {
+			steps[i] = byte(r.IntN(256))
+		}
+		f.Add(seed, steps)
+	}
+	f.Fuzz(func(t *testing.T, seed uint64, steps []byte) {
+		if len(steps) > 40 {
+			t.Skip("a longer story proves no more")
+		}
+		files := fixture(t)
+		incremental := sessionOf(files)
+		snapshot(t, incremental)
+		r := rand.New(rand.NewPCG(seed, 1))
+		for i, step := range steps {
+			e := edits[int(step)%len(edits)]
+			e.do(files, r.IntN)
+			if p := differ(snapshot(t, incremental), snapshot(t, sessionOf(files))); p != "" {
+				t.Fatalf("after edit %d (%s) the incremental build differs from a clean one at %s", i+1, e.name, p)
+			}
+		}
+	})
+}
+
+// TestIncrementalCommune is one story of the same kind on the full site.
+func TestIncrementalCommune(t *testing.T) {
+	files := commune(t)
+	incremental := sessionOf(files)
+	r := rand.New(rand.NewPCG(7, 7))
+	for range 3 {
+		snapshot(t, incremental)
+		for range 8 {
+			edits[r.IntN(len(edits))].do(files, r.IntN)
+		}
+	}
+	if p := differ(snapshot(t, incremental), snapshot(t, sessionOf(files))); p != "" {
+		t.Fatalf("the incremental build differs from a clean one at %s", p)
+	}
+}
+
+// add appends a text to a file; put replaces old by new in it.
+func add(p, text string) func(fstest.MapFS) {
+	return func(files fstest.MapFS) { set(files, p, string(files[p].Data)+text) }
+}
+
+func put(p, old, new string) func(fstest.MapFS) {
+	return func(files fstest.MapFS) { set(files, p, strings.Replace(string(files[p].Data), old, new, 1)) }
+}
+
+func create(p, text string) func(fstest.MapFS) {
+	return func(files fstest.MapFS) { set(files, p, text) }
+}
+
+const (
+	intro    = "content/rozdzialy/1-wstep.md"
+	carrying = "content/rozdzialy/8-wdrozenie.md"
+)
+
+// stories holds, for each kind of fact, edits that change it and nothing else
+// that the pages concerned depend on.
+var stories = map[site.FactKind][]func(fstest.MapFS){
+	site.FactSource:         {add(carrying, "\nNowy akapit.\n")},
+	site.FactCard:           {put("content/cele/praca.md", "title: Praca", "title: Dobra praca")},
+	site.FactMentions:       {add(carrying, "\nTekst o [](goal:firmy).\n")},
+	site.FactRowsOf:         {put("content/dokumenty/kraj.md", "title: Gospodarka", "title: Przemysł")},
+	site.FactChildren:       {create("content/cele/nauka.md", "---\nkind: goal\nnumber: \"1.2\"\ntitle: Nauka\nparent: praca\n---\n")},
+	site.FactAround:         {create("content/rozdzialy/3.md", "---\nnumber: \"3\"\ntitle: Ostatni\n---\nTekst.\n")},
+	site.FactChaptersOf:     {put(carrying, "title:", "goals: [firmy]\ntitle:")},
+	site.FactRoles:          {put("content/cele/praca.md", "owner:", "units: [referat]\nowner:")},
+	site.FactUnder:          {create("content/jednostki/biuro.md", "---\nkind: unit\ntitle: Biuro\nunit_kind: city\nparent: urzad\n---\n")},
+	site.FactList:           {create("content/dokumenty/b.md", "---\nkind: document\ntitle: Drugi\nlevel: local\n---\n")},
+	site.FactImplementation: {add(intro, "\n```implementation\n```\n"), put(carrying, "implementation:", "x-implementation:"), put(carrying, "x-implementation:", "implementation:")},
+	site.FactDocument:       {put("content/index.md", "title:", "report: \"mailto:blad@wies.example\"\ntitle:")},
+	site.FactChrome:         {create("layouts/header.html", `{{define "header"}}<p>Inny</p>{{end}}`)},
+	site.FactLayout:         {create("layouts/notfound.html", `{{define "main"}}<h1>{{.Title}}</h1>{{end}}`)},
+	site.FactTerms:          {put("content/slownik.md", "abbr:", "variants: [Tekst], abbr:")},
+	site.FactFile:           {add(intro, "\n[plik](plik.txt)\n"), create("content/rozdzialy/plik.txt", "x")},
+	site.FactPlan:           {create("content/cele/nauka.md", "---\nkind: goal\nnumber: \"2\"\ntitle: Nauka\nlevel: strategic\n---\n")},
+}
+
+// TestForgettingIsNoticed proves the proof: with a recorder that forgets one
+// kind of fact the comparison must show a difference, for every kind; with one
+// that forgets nothing the same story must show none.
+func TestForgettingIsNoticed(t *testing.T) {
+	for _, kind := range site.FactKinds() {
+		t.Run(kind.String(), func(t *testing.T) {
+			if p := tell(t, stories[kind], nil); p != "" {
+				t.Errorf("with nothing forgotten %s differs", p)
+			}
+			if p := tell(t, stories[kind], &kind); p == "" {
+				t.Errorf("forgetting every %q changed nothing", kind)
+			}
+		})
+	}
+}
+
+// tell tells a story with a header that stays the same, so that no page is made
+// again on its account, and returns the path at which incremental and clean
+// builds first differ.
+func tell(t *testing.T, story []func(fstest.MapFS), forget *site.FactKind) string {
+	files := fixture(t)
+	set(files, "layouts/header.html", `{{define "header"}}{{end}}`)
+	incremental := sessionOf(files)
+	incremental.forget = forget
+	snapshot(t, incremental)
+	for _, step := range story {
+		step(files)
+		if p := differ(snapshot(t, incremental), snapshot(t, sessionOf(files))); p != "" {
+			return p
+		}
+	}
+	return ""
+}
+
+// TestEarlyCutoff holds that pages which only name a goal are not made again
+// when its text changes (law 4 of the design).
+func TestEarlyCutoff(t *testing.T) {
+	files := fixture(t)
+	s := sessionOf(files)
+	snapshot(t, s)
+	before := maps.Clone(s.made)
+	goal := "content/cele/firmy.md"
+	set(files, goal, string(files[goal].Data)+"\nDopisany akapit bez odnośników.\n")
+	snapshot(t, s)
+	again := 0
+	for p, m := range s.made {
+		if before[p] != m && strings.HasSuffix(p, ".html") {
+			again++
+		}
+	}
+	if again == 0 || again > 2 {
+		t.Errorf("a paragraph more in one goal made %d pages again; want its own and the whole document", again)
+	}
+}

@@ -1,0 +1,176 @@
+package build
+
+import (
+	"hash/maphash"
+	"io"
+	"path"
+	"slices"
+	"strings"
+
+	"strategia/internal/diag"
+	"strategia/internal/site"
+	"strategia/internal/source"
+)
+
+// links collects what the pages of a site hold and refer to, for the check that
+// every link of the finished site leads somewhere. A site of 10 000 chapters has
+// a million of them, so they are kept as hashes; the few that lead nowhere are
+// looked up again by making their page once more. Each worker has its own.
+type links struct {
+	base string
+	// ids are the hashes of "page#id" of all pages.
+	ids []uint64
+	// refs are the hashes of what is referred to, "page#id" or "path", each
+	// with the first artefact that does.
+	refs map[uint64]int
+	// seen are the hashes of (folder, link) that are resolved already, as
+	// pages of a folder share most of their links.
+	seen map[uint64]struct{}
+	// duplicates are the pages that hold an id twice.
+	duplicates []int
+
+	page  int
+	from  int      // where the page's ids start in ids
+	local []uint64 // what the page refers to on itself
+}
+
+func newLinks(base string) *links {
+	return &links{base: base, refs: map[uint64]int{}, seen: map[uint64]struct{}{}}
+}
+
+var seed = maphash.MakeSeed()
+
+// hashOf hashes two strings with a separator.
+func hashOf(a string, sep byte, b string) uint64 {
+	var h maphash.Hash
+	h.SetSeed(seed)
+	h.WriteString(a)
+	h.WriteByte(sep)
+	h.WriteString(b)
+	return h.Sum64()
+}
+
+// scanner starts on the page name, artefact i, and returns what scans its HTML.
+func (l *links) scanner(i int, name string) func([]byte) {
+	l.page, l.from, l.local = i, len(l.ids), l.local[:0]
+	folder := path.Dir(name)
+	id := func(id string) { l.ids = append(l.ids, hashOf(name, '#', id)) }
+	link := func(link string) {
+		if fragment, own := strings.CutPrefix(link, "#"); own {
+			if fragment != "" {
+				l.local = append(l.local, hashOf(name, '#', plain(fragment)))
+			}
+			return
+		}
+		key := hashOf(folder, 0, link)
+		if _, known := l.seen[key]; known {
+			return
+		}
+		l.seen[key] = struct{}{}
+		if to, fragment, ok := site.Resolve(name, link, l.base); ok {
+			l.refer(hashOf(to, 0, ""))
+			if fragment != "" && strings.HasSuffix(to, ".html") {
+				l.refer(hashOf(to, '#', fragment))
+			}
+		}
+	}
+	return func(page []byte) { site.Scan(page, id, link) }
+}
+
+// plain undoes the escaping of a fragment in HTML.
+func plain(fragment string) string {
+	_, f, _ := site.Resolve("", "#"+fragment, "")
+	return f
+}
+
+func (l *links) refer(h uint64) {
+	if _, known := l.refs[h]; !known {
+		l.refs[h] = l.page
+	}
+}
+
+// endPage checks the page's links to itself.
+func (l *links) endPage() {
+	own := l.ids[l.from:]
+	slices.Sort(own)
+	for i := 1; i < len(own); i++ {
+		if own[i] == own[i-1] {
+			l.duplicates = append(l.duplicates, l.page)
+			break
+		}
+	}
+	for _, h := range l.local {
+		if _, found := slices.BinarySearch(own, h); !found {
+			l.refer(h)
+		}
+	}
+}
+
+// verify checks every link of the finished pages against the pages, files and
+// ids that are really there. Most dead links were reported with the text that
+// holds them; this finds also those that a layout makes.
+func (b *Build) verify(all []*links) ([]diag.Diagnostic, error) {
+	dead := map[uint64]int{}
+	suspects := map[int]bool{}
+	for _, l := range all {
+		for h, page := range l.refs {
+			if old, known := dead[h]; !known || page < old {
+				dead[h] = page
+			}
+		}
+		for _, page := range l.duplicates {
+			suspects[page] = true
+		}
+	}
+	for _, a := range b.Site.Artefacts {
+		delete(dead, hashOf(a.Path, 0, ""))
+	}
+	for _, l := range all {
+		for _, id := range l.ids {
+			delete(dead, id)
+		}
+	}
+	for _, page := range dead {
+		suspects[page] = true
+	}
+	var ds []diag.Diagnostic
+	for page := range suspects {
+		found, err := b.inspect(b.Site.Artefacts[page], dead)
+		if err != nil {
+			return nil, err
+		}
+		ds = append(ds, found...)
+	}
+	return ds, nil
+}
+
+// inspect makes a page once more to name its dead links and repeated ids.
+func (b *Build) inspect(a *site.Artefact, dead map[uint64]int) ([]diag.Diagnostic, error) {
+	span := source.Span{Path: layoutsDir + "/" + a.Layout + ".html"}
+	var ds []diag.Diagnostic
+	ids := map[string]int{}
+	s := sink{}
+	s.reset("", func(page []byte) {
+		site.Scan(page, func(id string) {
+			id = strings.Clone(id)
+			if ids[id]++; ids[id] == 2 {
+				ds = append(ds, diag.New(diag.DuplicateHTMLID, span, a.Path, id))
+			}
+		}, func(link string) {
+			to, fragment, ok := site.Resolve(a.Path, link, b.Site.Base())
+			if !ok {
+				return
+			}
+			_, noFile := dead[hashOf(to, 0, "")]
+			_, noPlace := dead[hashOf(to, '#', fragment)]
+			if noFile || fragment != "" && noPlace {
+				ds = append(ds, diag.New(diag.DeadLink, span, a.Path, strings.Clone(link)))
+			}
+		})
+	})
+	if _, err := b.render(a, io.Writer(&s)); err != nil {
+		return nil, err
+	}
+	_, err := s.end("")
+	return ds, err
+}

@@ -1,0 +1,105 @@
+package diag
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Lang is a language in which the program talks to authors. The zero value is
+// Polish: most of them work in Polish town halls.
+type Lang uint8
+
+// The languages.
+const (
+	Polish Lang = iota
+	English
+)
+
+// String returns the language's code, "pl" or "en".
+func (l Lang) String() string {
+	if l == English {
+		return "en"
+	}
+	return "pl"
+}
+
+// LangFromEnv returns the language of the environment's locale, given os.Getenv
+// or its like. Without a locale it is Polish, as on Windows there is none.
+func LangFromEnv(getenv func(string) string) Lang {
+	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
+		if locale := getenv(name); locale != "" {
+			return langOf(locale)
+		}
+	}
+	return Polish
+}
+
+// langOf returns the language of a locale such as "pl_PL.UTF-8": Polish where it
+// says so, else English.
+func langOf(locale string) Lang {
+	word, _, _ := strings.Cut(strings.ToLower(locale), "_")
+	word, _, _ = strings.Cut(word, ".")
+	word, _, _ = strings.Cut(word, "-")
+	if word == "pl" || word == "polish" {
+		return Polish
+	}
+	return English
+}
+
+// ParseLang returns the language that a person named, "pl" or "en", and
+// fallback for anything else.
+func ParseLang(s string, fallback Lang) Lang {
+	switch strings.ToLower(strings.TrimSpace(s)) {
+	case "pl":
+		return Polish
+	case "en":
+		return English
+	}
+	return fallback
+}
+
+// Text returns the rule in the language.
+func (r *Rule) Text(l Lang) Text {
+	if l == English {
+		return r.EN
+	}
+	return r.PL
+}
+
+// Message returns the sentence of the diagnostic in the language. Its arguments
+// may hold anything that an author typed.
+func (d *Diagnostic) Message(l Lang) string { return fill(Lookup(d.Code).Text(l).Message, d.Args) }
+
+// Repair returns what to do about the diagnostic.
+func (d *Diagnostic) Repair(l Lang) string { return fill(Lookup(d.Code).Text(l).Repair, d.Args) }
+
+// Message returns the sentence of the hint in the language.
+func (h *Hint) Message(l Lang) string {
+	texts, ok := hints[h.Key]
+	if !ok {
+		panic("diag: no hint " + string(h.Key))
+	}
+	return fill(texts[l], h.Args)
+}
+
+// fill puts the arguments in the places {0}, {1}… of a sentence. Braces within
+// the arguments are the author's and stay.
+func fill(sentence string, args []string) string {
+	if !strings.Contains(sentence, "{") {
+		return sentence
+	}
+	pairs := make([]string, 0, 2*len(args))
+	for i, a := range args {
+		pairs = append(pairs, fmt.Sprintf("{%d}", i), a)
+	}
+	return strings.NewReplacer(pairs...).Replace(sentence)
+}
+
+// severityWords are what people call the severities: singular, in both languages.
+var severityWords = [...][2]string{Error: {"błąd", "error"}, Warning: {"ostrzeżenie", "warning"}, Note: {"uwaga", "note"}}
+
+// Word returns the severity as people call it: „błąd”, "error".
+func (s Severity) Word(l Lang) string { return severityWords[s][l] }
+
+// String returns the severity as data files write it, which is English.
+func (s Severity) String() string { return severityWords[s][English] }

@@ -1,0 +1,165 @@
+package diag
+
+// The rules about published ids and addresses (S5), layouts and output (S6)
+// and files and folders (S7).
+const (
+	// IDVanished: an id was published and is gone. Args: the id.
+	IDVanished Code = "S501"
+	// AliasTaken: an alias is in use by something that exists. Args: alias, what has it.
+	AliasTaken Code = "S502"
+	// RetiredAlive: an id is declared retired but exists. Args: the id.
+	RetiredAlive Code = "S503"
+	// NoBaseURL: the site's address is not known. No args.
+	NoBaseURL Code = "S504"
+	// DeadLink: a page of the built site links to a page, file or place that
+	// isn't there. Args: the page, the link.
+	DeadLink Code = "S505"
+	// LedgerBroken: a line of the ledger of published ids is no id. Args: the line.
+	LedgerBroken Code = "S506"
+	// DuplicateHTMLID: a page of the built site holds an id twice. Args: the page, the id.
+	DuplicateHTMLID Code = "S507"
+	// FileMissing: a link or image leads to a file that isn't there. Args: the address as typed.
+	FileMissing Code = "S508"
+	// LayoutBroken: a layout can't be parsed or run. Args: what the template language says.
+	LayoutBroken Code = "S601"
+	// LayoutUnknown: a file of the layouts folder that nothing uses. Args: its name.
+	LayoutUnknown Code = "S602"
+	// PathClash: two artefacts would write one path. Args: path, other path, source of the other.
+	PathClash Code = "S603"
+	// Symlink: a symbolic link was not followed. Args: its path.
+	Symlink Code = "S701"
+	// SpecialFile: neither a file nor a folder. Args: its path.
+	SpecialFile Code = "S702"
+	// BadName: a file's name can't be published. Args: the name.
+	BadName Code = "S703"
+	// FileTooBig: a file over the limit. Args: the limit in MiB.
+	FileTooBig Code = "S704"
+	// Unreadable: the system won't let us read it. Args: the reason.
+	Unreadable Code = "S705"
+	// NoContent: the folder holds no strategy. Args: the folder that was looked for.
+	NoContent Code = "S706"
+)
+
+func init() {
+	register(
+		Rule{Code: IDVanished, Severity: Error, Example: "published.txt:\n  goal:synergia\n\ncontent/cele/synergia.md → content/cele/wspolpraca.md",
+			PL: Text{"opublikowany identyfikator „{0}” zniknął",
+				"Pod tym identyfikatorem strona była już opublikowana. Ktoś mógł go przytoczyć w uchwale, piśmie lub artykule, a teraz odnośnik prowadziłby donikąd.",
+				"Przywróć identyfikator (pole id albo {#id} przy nagłówku), wpisz go jako dawny (aliases: przy nowym miejscu) albo wycofaj świadomie: retired: w content/index.md, z powodem."},
+			EN: Text{"the published id “{0}” has vanished",
+				"A page was published under this id. Somebody may have cited it, and the link would now lead nowhere.",
+				"Restore the id (the id field or {#id} at the heading), list it under aliases: of the new place, or give it up on purpose with retired: in content/index.md and a reason."}},
+		Rule{Code: AliasTaken, Severity: Error, Example: "aliases: [synergia]   # a cel „synergia” istnieje",
+			PL: Text{"dawny identyfikator „{0}” jest w użyciu: {1}",
+				"Dawny identyfikator ma prowadzić do nowego miejsca, ale pod nim istnieje już coś innego.",
+				"Usuń go z aliases albo zmień identyfikator drugiej strony."},
+			EN: Text{"the alias “{0}” is in use: {1}",
+				"A former id is to lead to the new place, but something else exists under it.",
+				"Remove it from aliases or change the other page's id."}},
+		Rule{Code: RetiredAlive, Severity: Error, Example: "retired:\n  - {id: \"goal:synergia\", reason: \"…\"}",
+			PL: Text{"„{0}” wpisano jako wycofane, a istnieje",
+				"Lista retired wymienia to, z czego świadomie zrezygnowano. To, co istnieje, nie może na niej stać.",
+				"Usuń wpis z listy retired albo usuń stronę."},
+			EN: Text{"“{0}” is listed as retired but exists",
+				"The list retired names what was given up on purpose. What exists cannot stand there.",
+				"Remove the entry from retired, or remove the page."}},
+		Rule{Code: NoBaseURL, Severity: Note, Example: "---\ntitle: Strategia Rozwoju\n---",
+			PL: Text{"adres strony (base_url) nie jest podany, więc nie powstaje mapa strony dla wyszukiwarek (sitemap.xml)",
+				"Mapa strony i pełne adresy w cytowaniach wymagają adresu, pod którym strona będzie dostępna. Wszystko inne działa bez niego.",
+				"Wpisz w content/index.md: base_url: \"https://…/\" albo podaj --base-url przy budowaniu."},
+			EN: Text{"the site's address (base_url) is not given, so there is no sitemap.xml for search engines",
+				"A sitemap and full addresses in citations need the address at which the site will be found. All else works without it.",
+				"Write base_url: \"https://…/\" in content/index.md, or give --base-url to build."}},
+		Rule{Code: DeadLink, Severity: Error, Example: "[zasady](8-wdrozenie.md#roz-8.9)",
+			PL: Text{"strona {0} odsyła do „{1}”, czego na stronie nie ma",
+				"Po zbudowaniu sprawdzane są wszystkie odnośniki we wszystkich plikach. Ten prowadzi donikąd.",
+				"Popraw odnośnik w treści albo w układzie strony (layouts), który go tworzy."},
+			EN: Text{"the page {0} links to “{1}”, which is not on the site",
+				"After building, every link of every page is checked. This one leads nowhere.",
+				"Mend the link in the text, or in the layout that makes it."}},
+		Rule{Code: LedgerBroken, Severity: Error, Example: "goal synergia",
+			PL: Text{"wiersz „{0}” nie jest identyfikatorem",
+				"Plik content/published.txt pamięta identyfikatory, które już opublikowano, po jednym w wierszu. Pisze go program.",
+				"Przywróć plik z poprzedniej wersji albo usuń ten wiersz."},
+			EN: Text{"the line “{0}” is not an id",
+				"content/published.txt remembers the ids that were published, one a line. The program writes it.",
+				"Restore the file from an earlier version, or remove the line."}},
+		Rule{Code: DuplicateHTMLID, Severity: Error, Example: "<p id=\"main\">",
+			PL: Text{"na stronie {0} identyfikator „{1}” występuje dwa razy",
+				"Odnośnik do miejsca na stronie działa tylko wtedy, gdy identyfikator jest jeden.",
+				"Zmień jeden z identyfikatorów w treści albo w układzie strony (layouts)."},
+			EN: Text{"on the page {0} the id “{1}” stands twice",
+				"A link to a place on a page works only if the id is unique.",
+				"Change one of the ids, in the text or in the layout."}},
+		Rule{Code: FileMissing, Severity: Error, Example: "![Mapa obszarów](obrazy/mapa.png)",
+			PL: Text{"nie ma pliku „{0}”",
+				"Odnośnik lub obraz prowadzi do pliku, którego nie ma w folderze content.",
+				"Popraw adres (liczy się od pliku, w którym stoi, a wielkość liter ma znaczenie) albo dodaj plik."},
+			EN: Text{"there is no file “{0}”",
+				"A link or image leads to a file that the folder content doesn't hold.",
+				"Correct the address (it counts from the file in which it stands, and case matters), or add the file."}},
+		Rule{Code: LayoutBroken, Severity: Error, Example: "{{if .Titel}}",
+			PL: Text{"układ strony jest zepsuty: {0}",
+				"Plik w folderze layouts nie daje się odczytać albo sięga po coś, czego jego widok nie ma.",
+				"Popraw wskazany wiersz. Co dostaje każdy układ, wypisuje: strategia explain layouts."},
+			EN: Text{"the layout is broken: {0}",
+				"A file of the layouts folder can't be parsed or asks for something that its view doesn't have.",
+				"Mend the line. What each layout receives is printed by: strategia explain layouts."}},
+		Rule{Code: LayoutUnknown, Severity: Warning, Example: "layouts/chapters.html",
+			PL: Text{"pliku „{0}” w folderze layouts nic nie używa",
+				"Układy mają stałe nazwy. Plik o innej nazwie niczego nie zmienia.",
+				"Popraw nazwę albo usuń plik. Listę nazw wypisuje: strategia explain layouts."},
+			EN: Text{"nothing uses the file “{0}” in the layouts folder",
+				"Layouts have fixed names. A file with another name changes nothing.",
+				"Correct the name or remove the file. The names are printed by: strategia explain layouts."}},
+		Rule{Code: PathClash, Severity: Error, Example: "content/Mapa.png\ncontent/mapa.png",
+			PL: Text{"dwa pliki trafiłyby w to samo miejsce: {0} i {1} ({2})",
+				"Na stronie każdy adres może mieć jeden plik. Wielkość liter nie wystarcza, bo nie każdy serwer ją rozróżnia.",
+				"Zmień nazwę jednego z plików."},
+			EN: Text{"two files would take one place: {0} and {1} ({2})",
+				"Each address of the site can have one file. A difference in case is not enough, as not every server tells.",
+				"Rename one of the files."}},
+		Rule{Code: Symlink, Severity: Error, Example: "content/plan.md -> /etc/passwd",
+			PL: Text{"„{0}” jest dowiązaniem symbolicznym i nie będzie czytane",
+				"Dowiązanie może prowadzić poza folder strony, dlatego żadne nie jest czytane.",
+				"Wstaw zamiast niego zwykły plik."},
+			EN: Text{"“{0}” is a symbolic link and is not read",
+				"A link can lead out of the site's folder, so none is followed.",
+				"Put an ordinary file in its place."}},
+		Rule{Code: SpecialFile, Severity: Error, Example: "mkfifo content/rura",
+			PL: Text{"„{0}” nie jest ani plikiem, ani folderem",
+				"Kolejek, gniazd i urządzeń nie da się opublikować.",
+				"Usuń to z folderu strony."},
+			EN: Text{"“{0}” is neither a file nor a folder",
+				"Pipes, sockets and devices can't be published.",
+				"Remove it from the site's folder."}},
+		Rule{Code: BadName, Severity: Error, Example: "content/co?.md",
+			PL: Text{"nazwy „{0}” nie da się opublikować",
+				"Nazwa zawiera znak, którego nie przyjmują niektóre systemy lub adresy: < > : \" | ? * \\ albo znak sterujący.",
+				"Zmień nazwę pliku. Polskie litery i spacje są dozwolone."},
+			EN: Text{"the name “{0}” can't be published",
+				"The name holds a character that some systems or addresses refuse: < > : \" | ? * \\ or a control character.",
+				"Rename the file. Polish letters and spaces are allowed."}},
+		Rule{Code: FileTooBig, Severity: Error, Example: "content/film.mp4 (700 MB)",
+			PL: Text{"plik jest większy niż {0} MB",
+				"Tak duży plik nie otworzy się na telefonie i spowolni każde budowanie.",
+				"Zmniejsz plik, podziel go albo odeślij do niego adresem."},
+			EN: Text{"the file is larger than {0} MB",
+				"A file of that size won't open on a phone and slows every build.",
+				"Make it smaller, split it, or link to where it is."}},
+		Rule{Code: Unreadable, Severity: Error, Example: "chmod 000 content/rozdzial.md",
+			PL: Text{"nie można odczytać: {0}",
+				"System nie pozwolił otworzyć pliku lub folderu.",
+				"Sprawdź, czy plik istnieje i czy masz do niego prawo."},
+			EN: Text{"can't be read: {0}",
+				"The system refused to open the file or folder.",
+				"Check that it exists and that you may read it."}},
+		Rule{Code: NoContent, Severity: Error, Example: "strategia build ./pusty-folder",
+			PL: Text{"nie ma czego budować: brak plików .md w folderze {0}",
+				"Treść strategii to pliki .md w folderze content, a w nim index.md.",
+				"Wskaż właściwy folder albo zacznij od: strategia new FOLDER."},
+			EN: Text{"nothing to build: there are no .md files in {0}",
+				"A strategy's text is .md files in the folder content, index.md among them.",
+				"Name the right folder, or begin with: strategia new FOLDER."}},
+	)
+}

@@ -1,0 +1,86 @@
+/*
+Package internal is the house of strategia. This is its map: read it before the rooms.
+
+# The bird's eye
+
+strategia is a compiler. Its input is a folder of Markdown that a city clerk can
+read and edit, its output a folder of files that any web server can host. Between
+them stands a typed model of the strategy: chapters, goals, outer documents,
+correspondences, units, terms. Nothing that can be derived is typed twice:
+correspondence tables, matrices, goal pages, backlinks, contents lists and open
+data all come from the model. A wrong link is a compile error with a file, a line,
+a column and a repair.
+
+	content/*.md ─► source.Tree ─► source.File ─► markdown.Parse ─► *strategy.Entry + prose
+	                                    (per file, in parallel, kept by hash)  │ all
+	                                              strategy.LinkAll ─► *strategy.Strategy
+	                                                        │             │
+	                                                  check.Run       site.New ─► []Artefact
+	                                                        │             │  made in parallel, each from facts
+	                                                        └──► build.Build
+	                                                               ├─► Session.Run ─► public/   (strategia build)
+	                                                               └─► Build.Make  ─► preview   (strategia serve)
+
+# The rooms
+
+	source     a file's path, bytes, hash and lines; reading a tree. Imports nothing of ours, never writes.
+	diag       a diagnostic and how it is printed; the catalogue of rules in Polish and English.
+	           Does not decide what is an error in a strategy.
+	strategy   the typed model, ids, references; LinkAll resolves them all. Knows no Markdown, HTML, URL, file, clock.
+	markdown   one file to one entity; prose to HTML with slots. The only importer of goldmark, goldmark-meta, chroma.
+	check      the rules, each a function over the linked model. No I/O; mends nothing.
+	site       which artefacts exist, their addresses, the closed views of the layouts. Reads no file.
+	build      the order of the stages, what is kept between builds, the output folder. The only writer of files.
+	preview    watching and serving. The only importer of fsnotify and net/http. Never touches the output folder.
+	fictional  the site of a commune that doesn't exist: the start of new sites, the richest fixture of the tests.
+	bench      the generator of large strategies, the floor, and the speed table.
+
+Above them, cmd/strategia holds flags, wiring and exit codes; layouts/ and static/
+hold what pages are made with, and embed themselves. TestHouse in this folder
+parses the imports and holds them against this table.
+
+# Prose with slots
+
+A body is rendered once, by a parser that knows no other file, to HTML in which
+everything that depends on the rest of the site is left open as a slot: the address
+of a link, its automatic text, an id, a generated block, a word of the interface.
+The syntax tree is dropped at once, and a page is made by filling the slots. So an
+edit re-parses one file, no tree is held, and the whole document on one page can use
+the same prose under other ids. The protocol stands in package markdown.
+
+# Facts
+
+Every artefact is a pure function of a short list of facts: the source of an entity,
+the card of another, the header, a layout. The functions that make pages get facts
+from a site.Recorder and nowhere else, and the recorder notes what it handed out;
+absence is a fact too. An artefact is made again when one of its facts says something
+else, and at no other time. That one law gives speed, correctness and explanation
+(build --why).
+
+Adding a kind of fact means: a constant in site/facts.go, a note where it is handed
+out, a case in site/sums.go that covers all that is handed out. The fuzz test of
+edits compares incremental with clean builds byte for byte, and a second test makes
+the recorder forget each kind in turn and demands that the comparison notices.
+
+# What is never done
+
+No clock, map order or absolute path reaches the output. No file is written if there
+is an error, and none outside the output folder but content/published.txt. No folder
+that the program did not make is emptied. No symbolic link is followed. No HTML of an
+author passes but a small allow-list. No page asks another host for anything, and no
+page needs a script to be read. No function of site, check, strategy or markdown
+starts a goroutine.
+
+# Departures
+
+chroma's own package of lexers costs 10 ms at every start of the program, more than
+all else together; package markdown gives chroma's engine lexers of its own for the
+languages that such documents use.
+
+# Reading order
+
+strategy/entry.go and kinds.go (the model), markdown/doc.go (the dialect and the
+slots), site/views.go (what pages show), site/facts.go (facts), build/session.go and
+sync.go (the stages and the output), then whatever you came for.
+*/
+package internal

@@ -1,0 +1,210 @@
+package markdown
+
+import (
+	"bytes"
+	"strconv"
+	"strings"
+
+	"strategia/internal/diag"
+	"strategia/internal/source"
+	"strategia/internal/strategy"
+
+	"github.com/yuin/goldmark/ast"
+)
+
+// reserved are ids that pages use themselves.
+var reserved = []string{"main", "nav", "top", "contents", "footnotes", "search"}
+
+// register holds the ids given on one page, and who has them.
+type register struct {
+	owners map[string]source.Span
+	next   map[string]int // the number to try next for an id that is taken
+}
+
+func (g *register) taken(id string) bool {
+	if _, ok := g.owners[id]; ok {
+		return true
+	}
+	return contains(reserved, id)
+}
+
+func (g *register) put(id string, owner source.Span) {
+	if g.owners == nil {
+		g.owners = map[string]source.Span{}
+	}
+	g.owners[id] = owner
+}
+
+// unique returns id, or id with the first number from 2 that is free.
+func (g *register) unique(id string) string {
+	if !g.taken(id) {
+		return id
+	}
+	if g.next == nil {
+		g.next = map[string]int{}
+	}
+	for k := max(g.next[id], 2); ; k++ {
+		if s := id + "-" + strconv.Itoa(k); !g.taken(s) {
+			g.next[id] = k + 1
+			return s
+		}
+	}
+}
+
+// claim gives the author's own id to the thing at place, or another if it can't.
+func (r *renderer) claim(id string, place source.Span) string {
+	switch {
+	case !validAnchor(id):
+		r.report(diag.New(diag.AnchorInvalid, place, id))
+		id = Fold(id)
+		if id == "" {
+			id = "s"
+		}
+	case contains(reserved, id) || noteID(id):
+		r.report(diag.New(diag.AnchorReserved, place, id))
+	case r.ids.taken(id):
+		r.report(diag.New(diag.AnchorDuplicate, place, id).At(diag.HintFirst, r.ids.owners[id]))
+	}
+	return r.give(id, place)
+}
+
+// noteID says whether id looks like one of a note, which are numbered without a
+// look at the register.
+func noteID(id string) bool {
+	return strings.HasPrefix(id, "fn-") || strings.HasPrefix(id, "fnref-")
+}
+
+// give registers id, or the nearest free one.
+func (r *renderer) give(id string, place source.Span) string {
+	if noteID(id) {
+		id = "s-" + id
+	}
+	id = r.ids.unique(id)
+	r.ids.put(id, place)
+	r.e.Anchors = append(r.e.Anchors, id)
+	return id
+}
+
+// anchor finds the heading's anchor: what the author wrote, else its number,
+// else its text.
+func (r *renderer) anchor(n *ast.Heading, s *strategy.Section, o outline, plain string, place source.Span) {
+	stated, alias := "", ""
+	for _, a := range n.Attributes() {
+		switch string(a.Name) {
+		case "id":
+			stated = attrText(a.Value)
+		case "alias":
+			alias = attrText(a.Value)
+		default:
+			r.report(diag.New(diag.AttributeUnknown, place, string(a.Name)).With(diag.HintKnown, "id, alias"))
+		}
+	}
+	switch {
+	case stated != "":
+		s.Stated = true
+		s.Anchor = r.claim(stated, place)
+	case o.anchor != "":
+		if r.ids.taken(o.anchor) {
+			r.report(diag.New(diag.HeadingNumberDuplicate, place, s.Number).At(diag.HintFirst, r.ids.owners[o.anchor]))
+		}
+		s.Anchor = r.give(o.anchor, place)
+	default:
+		id := foldAnchor(plain, 40)
+		if id == "" {
+			id = "s"
+		}
+		s.Anchor = r.give(id, place)
+	}
+	for _, a := range strings.Fields(alias) {
+		s.Aliases = append(s.Aliases, r.claim(a, place))
+	}
+}
+
+// validAnchor: letters, digits, ".", "_" and "-", starting with a letter or digit.
+// Fragments are typed in addresses, so letters are those of ASCII.
+func validAnchor(s string) bool {
+	if s == "" || len(s) > 80 {
+		return false
+	}
+	for i := range len(s) {
+		c := s[i]
+		switch {
+		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', '0' <= c && c <= '9':
+		case i > 0 && (c == '.' || c == '_' || c == '-'):
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+func contains(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}
+
+// plainText returns the words of an inline container, without markup, one space
+// between them.
+func (r *renderer) plainText(n ast.Node) string { return string(r.plainBytes(n)) }
+
+// plainBytes is plainText in a buffer that the next call overwrites.
+func (r *renderer) plainBytes(n ast.Node) []byte {
+	r.scratch = r.appendPlain(r.scratch[:0], n)
+	return squeeze(r.scratch)
+}
+
+// squeeze makes one space of every run of spaces, and none of those at the ends.
+// Spaces that do not break are letters here: an author means them.
+func squeeze(b []byte) []byte {
+	out := b[:0]
+	for _, c := range b {
+		if c == ' ' || c == '\n' || c == '\t' {
+			if len(out) > 0 && out[len(out)-1] != ' ' {
+				out = append(out, ' ')
+			}
+			continue
+		}
+		out = append(out, c)
+	}
+	if k := len(out) - 1; k >= 0 && out[k] == ' ' {
+		out = out[:k]
+	}
+	return out
+}
+
+func (r *renderer) appendPlain(dst []byte, n ast.Node) []byte {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		switch c := c.(type) {
+		case *ast.Text:
+			v := c.Segment.Value(r.src)
+			if c.IsRaw() || n.Kind() == ast.KindCodeSpan {
+				dst = append(dst, v...)
+			} else {
+				dst = appendUnescaped(dst, v)
+			}
+			if c.SoftLineBreak() || c.HardLineBreak() {
+				dst = append(dst, ' ')
+			}
+		case *ast.String:
+			dst = append(dst, c.Value...)
+		case *ast.AutoLink:
+			dst = append(dst, c.Label(r.src)...)
+		case *ast.RawHTML:
+			if bytes.HasPrefix(c.Segments.Value(r.src), []byte("<br")) {
+				dst = append(dst, ' ')
+			}
+		case *ast.Link:
+			if c.FirstChild() == nil {
+				dst = appendUnescaped(dst, c.Destination)
+			}
+			dst = r.appendPlain(dst, c)
+		default:
+			dst = r.appendPlain(dst, c)
+		}
+	}
+	return dst
+}

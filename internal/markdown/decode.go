@@ -1,0 +1,304 @@
+package markdown
+
+import (
+	"bytes"
+	"strconv"
+	"strings"
+
+	"strategia/internal/diag"
+	"strategia/internal/source"
+	"strategia/internal/strategy"
+
+	"go.yaml.in/yaml/v4"
+)
+
+// decoder turns front matter into an entry. The tables of keys are in schema.go.
+type decoder struct {
+	t     *manuscript
+	m     matter
+	key   []byte // path of the value being read
+	diags []diag.Diagnostic
+	root  *yaml.Node // the positioned tree, once somebody asked for it
+	asked bool
+}
+
+// field is one key of a mapping T: its name, what the manual says of it, and
+// how it is read.
+type field[T any] struct {
+	name     string
+	typ      string
+	pl, en   string
+	required bool
+	read     func(d *decoder, v *value, dst *T)
+	sub      func(prefix string) []KeyDoc
+}
+
+// need returns the field as one that must be there.
+func need[T any](f field[T]) field[T] {
+	f.required = true
+	return f
+}
+
+func (d *decoder) span() source.Span { return source.Span{Path: d.t.path, Key: string(d.key)} }
+
+func (d *decoder) report(code diag.Code, args ...string) {
+	d.diags = append(d.diags, diag.New(code, d.span(), args...))
+}
+
+// push and pop lengthen and shorten the path.
+func (d *decoder) push(name string) int {
+	n := len(d.key)
+	if n > 0 {
+		d.key = append(d.key, '.')
+	}
+	d.key = append(d.key, name...)
+	return n
+}
+
+func (d *decoder) index(i int) int {
+	n := len(d.key)
+	d.key = append(d.key, '[')
+	d.key = strconv.AppendInt(d.key, int64(i), 10)
+	d.key = append(d.key, ']')
+	return n
+}
+
+func (d *decoder) pop(n int) { d.key = d.key[:n] }
+
+// last is the name of the key being read, without the path to it.
+func (d *decoder) last() string {
+	k := d.key
+	if i := bytes.LastIndexByte(k, '.'); i >= 0 {
+		k = k[i+1:]
+	}
+	return string(k)
+}
+
+// object reads a mapping by its table of fields. skip names a key that somebody
+// else has read.
+func object[T any](d *decoder, v *value, dst *T, fields []field[T]) {
+	if v.kind != isMap {
+		d.report(diag.MappingExpected, d.last())
+		return
+	}
+	d.duplicates(v)
+	for i := range v.keys {
+		k := &v.keys[i]
+		f := find(fields, k.key)
+		if f == nil {
+			n := d.push("~" + k.key)
+			x := diag.New(diag.KeyUnknown, d.span(), k.key)
+			if near := nearest(k.key, names(fields)); near != "" {
+				x = x.With(diag.HintNearest, near)
+			}
+			d.diags = append(d.diags, x)
+			d.pop(n)
+			continue
+		}
+		if f.read == nil {
+			continue
+		}
+		n := d.push(f.name)
+		if k.val.kind == isNull {
+			d.report(diag.ValueEmpty, f.name)
+		} else {
+			f.read(d, &k.val, dst)
+		}
+		d.pop(n)
+	}
+	for i := range fields {
+		// What is declared missing needs to say nothing else.
+		if f := &fields[i]; f.required && !has(v, f.name) && !has(v, "missing") {
+			d.report(diag.KeyRequired, f.name, d.last())
+		}
+	}
+}
+
+func find[T any](fields []field[T], name string) *field[T] {
+	for i := range fields {
+		if fields[i].name == name {
+			return &fields[i]
+		}
+	}
+	return nil
+}
+
+func names[T any](fields []field[T]) []string {
+	out := make([]string, len(fields))
+	for i := range fields {
+		out[i] = fields[i].name
+	}
+	return out
+}
+
+func has(v *value, name string) bool {
+	for i := range v.keys {
+		if v.keys[i].key == name && v.keys[i].val.kind != isNull {
+			return true
+		}
+	}
+	return false
+}
+
+// duplicates reports keys that are written twice: the last one counts to YAML,
+// and the author does not see that the first is lost.
+func (d *decoder) duplicates(v *value) {
+	var seen map[string]int
+	for i := range v.keys {
+		name := v.keys[i].key
+		first := -1
+		if len(v.keys) <= 16 {
+			for j := range i {
+				if v.keys[j].key == name {
+					first = j
+					break
+				}
+			}
+		} else {
+			if seen == nil {
+				seen = make(map[string]int, len(v.keys))
+			}
+			if j, ok := seen[name]; ok {
+				first = j
+			} else {
+				seen[name] = i
+			}
+		}
+		if first >= 0 {
+			d.duplicate(name)
+		}
+	}
+}
+
+func (d *decoder) duplicate(name string) {
+	n := d.push("~" + name)
+	first := d.span()
+	d.pop(n)
+	start, end := d.t.keyPlace(d.m, d.tree(), first.Key, true)
+	place := first
+	if end > start {
+		place = d.t.span(start, end)
+	}
+	d.diags = append(d.diags, diag.New(diag.KeyDuplicate, place, name).At(diag.HintFirst, first))
+}
+
+// tree is the positioned tree of the front matter, parsed when first needed.
+func (d *decoder) tree() *yaml.Node {
+	if !d.asked {
+		d.root, d.asked = d.t.tree(d.m), true
+	}
+	return d.root
+}
+
+// source returns the text that the author typed for the value being read.
+func (d *decoder) source() string {
+	start, end := d.t.keyPlace(d.m, d.tree(), string(d.key), false)
+	return string(d.t.b[start:max(start, end)])
+}
+
+// text reads a text. Scalars that YAML takes for something else are refused:
+// by then 8.10 has become 8.1 and 010 eight.
+func (d *decoder) text(v *value) (string, bool) {
+	switch v.kind {
+	case isText:
+		s := strings.TrimSpace(v.text)
+		if s == "" {
+			d.report(diag.ValueEmpty, d.last())
+		}
+		return s, s != ""
+	case isInt:
+		if d.last() == "number" {
+			if s := d.source(); s == strconv.Itoa(v.n) {
+				return s, true
+			}
+		}
+	case isBool, isOther:
+	default:
+		d.report(diag.TextExpected, d.last())
+		return "", false
+	}
+	typed := d.source()
+	if typed == "" {
+		typed = v.text
+	}
+	x := diag.New(diag.ValueNotQuoted, d.span(), d.last(), typed)
+	d.diags = append(d.diags, x.With(diag.HintQuote, `"`+typed+`"`))
+	return typed, true
+}
+
+// each calls read for every entry of a list.
+func (d *decoder) each(v *value, read func(v *value)) {
+	if v.kind != isList {
+		d.report(diag.ListExpected, d.last())
+		return
+	}
+	for i := range v.list {
+		n := d.index(i)
+		if e := &v.list[i]; e.kind == isNull || e.kind == isText && strings.TrimSpace(e.text) == "" {
+			d.report(diag.ListEntryEmpty)
+		} else {
+			read(e)
+		}
+		d.pop(n)
+	}
+}
+
+// id reads an id of an entity.
+func (d *decoder) id(v *value) (string, bool) {
+	s, ok := d.text(v)
+	if !ok {
+		return "", false
+	}
+	if !validID(s) {
+		x := diag.New(diag.IDInvalid, d.span(), s)
+		if f := Fold(s); f != "" && len(f) <= 80 {
+			x = x.With(diag.HintNearest, f)
+		}
+		d.diags = append(d.diags, x)
+		return "", false
+	}
+	return s, true
+}
+
+// ref reads the id of an entity of the kind; its scheme may stand before it.
+func (d *decoder) ref(v *value, kind strategy.Kind) (strategy.Ref, bool) {
+	if v.kind == isText {
+		if rest, ok := strings.CutPrefix(v.text, kind.Scheme()+":"); ok {
+			v = &value{kind: isText, text: rest}
+		}
+	}
+	id, ok := d.id(v)
+	return strategy.Ref{Kind: kind, ID: id, Key: string(d.key)}, ok
+}
+
+// date reads a day of the calendar.
+func (d *decoder) date(v *value) (strategy.Date, bool) {
+	s, ok := d.text(v)
+	if !ok {
+		return "", false
+	}
+	if !validDate(s) {
+		d.report(diag.DateInvalid, s)
+		return "", false
+	}
+	return strategy.Date(s), true
+}
+
+// validDate: "2018-05-17", of the Gregorian calendar. No time package: it would
+// read what is no date of ours, such as a year of five digits.
+func validDate(s string) bool {
+	if len(s) != 10 || s[4] != '-' || s[7] != '-' {
+		return false
+	}
+	y, err1 := strconv.ParseUint(s[:4], 10, 16)
+	m, err2 := strconv.ParseUint(s[5:7], 10, 8)
+	day, err3 := strconv.ParseUint(s[8:], 10, 8)
+	if err1 != nil || err2 != nil || err3 != nil || y < 1 || m < 1 || m > 12 || day < 1 {
+		return false
+	}
+	days := [...]uint64{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31}[m-1]
+	if m == 2 && (y%4 == 0 && y%100 != 0 || y%400 == 0) {
+		days = 29
+	}
+	return day <= days
+}

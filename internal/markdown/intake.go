@@ -1,0 +1,139 @@
+package markdown
+
+import (
+	"bytes"
+	"sort"
+	"strconv"
+	"unicode/utf8"
+
+	"strategia/internal/diag"
+	"strategia/internal/source"
+)
+
+// maxFile is the size beyond which a file is not read: a chapter of eight
+// megabytes is a mistake, and no page of that size opens on a phone.
+const maxFile = 8 << 20
+
+// manuscript is a file made fit to be read: UTF-8, lines ended by "\n", no byte order
+// mark, no control characters. shifts lead back to the file's own bytes.
+type manuscript struct {
+	path   string
+	b      []byte
+	shifts []shift
+	lines  []int // where the front matter's lines start, once somebody asked
+}
+
+// shift says that from offset at of the text on, the file is delta bytes ahead.
+type shift struct{ at, delta int }
+
+// off returns the offset in the file of offset i in the text.
+func (t *manuscript) off(i int) int {
+	if len(t.shifts) == 0 {
+		return i
+	}
+	n := sort.Search(len(t.shifts), func(k int) bool { return t.shifts[k].at > i })
+	out := i
+	if n > 0 {
+		out += t.shifts[n-1].delta
+	}
+	if n < len(t.shifts) { // within a U+FFFD, which is longer than what it replaces
+		out = min(out, t.shifts[n].at+t.shifts[n].delta)
+	}
+	return out
+}
+
+// span returns the place in the file of a stretch of the text, cut at its end.
+func (t *manuscript) span(start, end int) source.Span {
+	start = max(0, min(start, len(t.b)))
+	end = max(start, min(end, len(t.b)))
+	s := source.Span{Path: t.path, Start: t.off(start), End: t.off(end)}
+	if end > start { // not with the "\r" that may stand behind it
+		s.End = min(s.End, t.off(end-1)+1)
+	}
+	return s
+}
+
+// odd marks the bytes that do not go into a text as they are.
+var odd = func() (t [256]bool) {
+	for c := range 0x20 {
+		t[c] = c != '\n' && c != '\t'
+	}
+	t[0x7F] = true
+	return t
+}()
+
+// byteOrderMark is what some editors for Windows put before a text.
+var byteOrderMark = []byte("\uFEFF")
+
+// intake makes the text of f. Nearly every file is fit as it is, and shares its bytes.
+func intake(f *source.File) (*manuscript, []diag.Diagnostic) {
+	t := &manuscript{path: f.Path, b: f.Bytes}
+	if clean(f.Bytes) {
+		return t, nil
+	}
+	return t, t.mend(f.Bytes)
+}
+
+func clean(b []byte) bool {
+	if bytes.HasPrefix(b, byteOrderMark) {
+		return false
+	}
+	for _, c := range b {
+		if odd[c] {
+			return false
+		}
+	}
+	return utf8.Valid(b)
+}
+
+// mend copies b into the text and replaces what is unfit.
+func (t *manuscript) mend(b []byte) []diag.Diagnostic {
+	out := make([]byte, 0, len(b)+64)
+	delta := 0
+	move := func(by int) { // by: bytes of the file taken less bytes written
+		delta += by
+		t.shifts = append(t.shifts, shift{len(out), delta})
+	}
+	var invalid, control []int
+	i := 0
+	if bytes.HasPrefix(b, byteOrderMark) {
+		i = len(byteOrderMark)
+		move(i)
+	}
+	for i < len(b) {
+		c := b[i]
+		switch {
+		case c == '\r' && i+1 < len(b) && b[i+1] == '\n':
+			move(1)
+			i++
+		case c == '\r':
+			out = append(out, '\n')
+			i++
+		case odd[c]:
+			control = append(control, i)
+			out = utf8.AppendRune(out, utf8.RuneError)
+			move(1 - 3)
+			i++
+		case c < utf8.RuneSelf:
+			out = append(out, c)
+			i++
+		default:
+			r, n := utf8.DecodeRune(b[i:])
+			out = utf8.AppendRune(out, r)
+			if r == utf8.RuneError && n == 1 {
+				invalid = append(invalid, i)
+				move(1 - 3)
+			}
+			i += n
+		}
+	}
+	t.b = out
+	var ds []diag.Diagnostic
+	if len(invalid) > 0 {
+		ds = append(ds, diag.New(diag.FileNotUTF8, source.Span{Path: t.path, Start: invalid[0], End: invalid[0] + 1}, strconv.Itoa(len(invalid))))
+	}
+	if len(control) > 0 {
+		ds = append(ds, diag.New(diag.ControlCharacter, source.Span{Path: t.path, Start: control[0], End: control[0] + 1}, strconv.Itoa(len(control))))
+	}
+	return ds
+}

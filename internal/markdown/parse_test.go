@@ -1,0 +1,241 @@
+package markdown
+
+import (
+	"bytes"
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"strategia/internal/diag"
+	"strategia/internal/source"
+	"strategia/internal/strategy"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func parse(path, s string) *Parsed {
+	return Parse(source.NewFile(path, []byte(s)), Options{Lang: "pl"})
+}
+
+func codes(p *Parsed) (out []string) {
+	for _, d := range p.Diags {
+		out = append(out, string(d.Code))
+	}
+	return out
+}
+
+// The example that a rule shows must be met by the rule: an explanation that
+// does not explain is worse than none.
+func TestExamples(t *testing.T) {
+	heavy := map[diag.Code]string{ // examples that tell of what is too big to show
+		diag.FrontMatterTooBig:  "---\nsummary: " + strings.Repeat("x", maxMatter) + "\n---\n",
+		diag.FrontMatterTooDeep: "---\ngoals: " + strings.Repeat("[", 60) + "\n---\n",
+		diag.TextTooBig:         strings.Repeat("słowo\n", maxFile/6),
+		diag.NestingTooDeep:     strings.Repeat("> ", 60) + "x\n",
+		diag.BlockTooComplex:    strings.Repeat("[", 1200) + "\n",
+		diag.FileTooComplex:     strings.Repeat("[^1] ", maxFootnotes+1),
+		diag.HeadingTooLong:     "# " + strings.Repeat("x", maxHeading),
+	}
+	for _, r := range diag.Rules() {
+		if r.Code < "S100" || r.Code >= "S190" && r.Code < "S300" || r.Code >= "S400" || r.Code == diag.ParserFailed {
+			continue
+		}
+		t.Run(string(r.Code), func(t *testing.T) {
+			for name, text := range map[string]string{"pl.Message": r.PL.Message, "pl.Explain": r.PL.Explain, "pl.Repair": r.PL.Repair,
+				"en.Message": r.EN.Message, "en.Explain": r.EN.Explain, "en.Repair": r.EN.Repair} {
+				if strings.TrimSpace(text) == "" {
+					t.Errorf("%s is empty", name)
+				}
+				if strings.HasSuffix(name, "Message") && strings.HasSuffix(text, ".") {
+					t.Errorf("%s ends in a full stop", name)
+				}
+			}
+			example, ok := heavy[r.Code]
+			if !ok {
+				example = r.Example
+			}
+			path := "content/x.md"
+			if strings.Contains(example, "levels:") || strings.Contains(example, "horizon:") || strings.Contains(example, "status:") ||
+				strings.Contains(example, "base_url:") || strings.Contains(example, "fictional:") {
+				path = "content/index.md"
+			}
+			if got := codes(parse(path, example)); !slices.Contains(got, string(r.Code)) {
+				t.Errorf("the example gives %v", got)
+			}
+			checkFile(t, []byte(example))
+		})
+	}
+}
+
+// Nothing that Parse returns may point into the file's bytes, which are freed
+// while the entry lives on.
+func TestKeepsNothing(t *testing.T) {
+	b := sampleChapter()
+	b = append(b, "\n```goal-map\ndocument: zit\n```\n\n![opis](a.png \"podpis\")\n\n§ 1. x\n"...)
+	want := Parse(source.NewFile("content/x.md", bytes.Clone(b)), Options{})
+	got := Parse(source.NewFile("content/x.md", b), Options{})
+	for i := range b {
+		b[i] = 0xAA
+	}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Error(d)
+	}
+}
+
+// Parsers are shared by goroutines.
+func TestConcurrent(t *testing.T) {
+	f := source.NewFile("content/x.md", sampleChapter())
+	want := Parse(f, Options{})
+	var wg sync.WaitGroup
+	for range 8 {
+		wg.Go(func() {
+			for range 20 {
+				if !reflect.DeepEqual(want, Parse(f, Options{})) {
+					t.Error("differs")
+				}
+			}
+		})
+	}
+	wg.Wait()
+}
+
+// A file from Windows means the same, and its places are those of its own bytes.
+func TestLineEndings(t *testing.T) {
+	unix := "---\nkind: goal\ntitle: Cel\n---\n# Cel {#c}\n\nZażółć [](goal:a)\n[b](sec:1) gęślą\n\n| a |\n|---|\n| ^^ |\n\n```yaml\na: 1\n```\n"
+	windows := "\uFEFF" + strings.ReplaceAll(unix, "\n", "\r\n")
+	u, w := parse("content/x.md", unix), parse("content/x.md", windows)
+	if d := cmp.Diff(string(u.Prose), string(w.Prose)); d != "" {
+		t.Error(d)
+	}
+	if d := cmp.Diff(codes(u), codes(w)); d != "" {
+		t.Error(d)
+	}
+	for i, l := range w.Entry.Links {
+		want := unix[u.Entry.Links[i].Start:u.Entry.Links[i].End]
+		if got := windows[l.Start:l.End]; got != want {
+			t.Errorf("link at %q, want %q", got, want)
+		}
+	}
+	if s := w.Entry.Sections[0]; windows[s.Start:s.End] != "# Cel {#c}" {
+		t.Errorf("section at %q", windows[s.Start:s.End])
+	}
+	start, end := Locate(source.NewFile("content/x.md", []byte(windows)), "title")
+	if windows[start:end] != "Cel" {
+		t.Errorf("title at %q", windows[start:end])
+	}
+}
+
+func TestLocate(t *testing.T) {
+	text := "---\nkind: document # uwaga\ntitle: \"Cel \\\"x\\\"\"\nact: {number: 'a''b', date: 2018-05-17}\ngoals:\n  - id: ą\n    maps:\n      - kapital\n      - goal: synergia\n        nubmer.x[1]: 1\n  - text: |\n      dwa\n      wiersze\nempty:\n---\ntreść\n"
+	f := source.NewFile("content/x.md", []byte(text))
+	for key, want := range map[string]string{
+		"kind": "document", "title": `"Cel \"x\""`, "act.number": "'a''b'", "act.date": "2018-05-17",
+		"goals[0].id": "ą", "goals[0].maps[0]": "kapital", "goals[0].maps[1].goal": "synergia",
+		"goals[0].maps[1].~nubmer.x[1]": "nubmer.x[1]", "~title": "title", "goals[1].text": "|",
+		"empty": "empty", "act": "act", "act.missing": "act", "goals[7].id": "goals", "goals[0]": "id: ą", "zzz": "---", "": "---",
+	} {
+		start, end := Locate(f, key)
+		if got := text[start:end]; got != want {
+			t.Errorf("%s: %q, want %q", key, got, want)
+		}
+	}
+	for _, s := range []string{"", "bez nagłówka", "---\na: [\n---\n", "---\n- x\n---\n"} {
+		f := source.NewFile("content/x.md", []byte(s))
+		if start, end := Locate(f, "a.b[0]"); start < 0 || end < start || end > len(s) {
+			t.Errorf("%q: %d, %d", s, start, end)
+		}
+	}
+}
+
+func TestFold(t *testing.T) {
+	for in, want := range map[string]string{
+		"Zażółć gęślą jaźń": "zazolc-gesla-jazn", "8-Wdrożenie": "8-wdrozenie", "ŁÓDŹ": "lodz", "  --a__b..c  ": "a-b-c",
+		"Ü Straße Æ": "u-strasse-ae", "1.2": "1-2", "„”": "", "e\u0301": "e", "日本": "",
+	} {
+		if got := Fold(in); got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestTypeset(t *testing.T) {
+	if got := Typeset("pl", `Cel 4: "Toruń" i <inni> \* & w 2018 r.`); got != "Cel 4: „Toruń” i"+noBreak+"<inni> \\* & w"+noBreak+"2018"+noBreak+"r." {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestSplice(t *testing.T) {
+	prose := []byte("a\xffhgoal:x\xfeb\xffw\xfe")
+	got := Splice([]byte(">"), prose, func(dst []byte, kind byte, arg []byte) []byte {
+		return append(dst, fmt.Sprintf("[%c|%s]", kind, arg)...)
+	})
+	if string(got) != ">a[h|goal:x]b[w|]" {
+		t.Errorf("%s", got)
+	}
+}
+
+// The manual is made of the tables by which files are read, in both languages.
+func TestReference(t *testing.T) {
+	seen := map[string]bool{}
+	for _, k := range Keys() {
+		if k.PL == "" || k.EN == "" || k.Type == "" || seen[k.Kind+k.Key] {
+			t.Errorf("%+v", k)
+		}
+		seen[k.Kind+k.Key] = true
+	}
+	for _, key := range []string{"title", "strategyhorizon.from", "documentgoals[].maps[].goal", "chapterimplementation.levels[].title", "glossaryterms[].abbr"} {
+		if !seen[key] {
+			t.Errorf("no key %s", key)
+		}
+	}
+	for _, b := range Blocks() {
+		if b.PL == "" || b.EN == "" {
+			t.Errorf("%+v", b)
+		}
+	}
+	if n := len(LinkSchemes()); n != 6 {
+		t.Errorf("%d schemes", n)
+	}
+}
+
+// Every language of the table must build and lose no byte of the code.
+func TestLexers(t *testing.T) {
+	code := "# a: \"b\" 'c' <x y=\"z\">&amp;</x> /* d */ -- e 1.5e3 | [f] {g};\nfunc h(i int) { return true } @media .j{k:l}\n\t$m ${n} `o` ?\n\"niezamknięty\n"
+	for _, l := range lexers {
+		r := &renderer{}
+		if !r.highlight(l, []byte(code)) {
+			t.Errorf("%s failed", l.name)
+			continue
+		}
+		if err := wellFormed(r.out, nil); err != nil {
+			t.Errorf("%s: %v", l.name, err)
+		}
+		plain := bytes.NewBuffer(nil)
+		in := false
+		for _, c := range string(r.out) {
+			switch {
+			case c == '<':
+				in = true
+			case c == '>' && in:
+				in = false
+			case !in:
+				plain.WriteRune(c)
+			}
+		}
+		if got := unescapeEntities(plain.Bytes()); got != code {
+			t.Errorf("%s: %q", l.name, got)
+		}
+	}
+}
+
+func TestKinds(t *testing.T) {
+	for path, want := range map[string]strategy.Kind{"content/index.md": strategy.KindStrategy, "content/a/index.md": strategy.KindChapter, "content/x.md": strategy.KindChapter} {
+		e := parse(path, "tekst").Entry
+		if e.Kind != want || (e.Strategy != nil) != (want == strategy.KindStrategy) || (e.Chapter != nil) != (want == strategy.KindChapter) {
+			t.Errorf("%s: %+v", path, e)
+		}
+	}
+}

@@ -1,0 +1,205 @@
+package markdown
+
+import (
+	"path"
+	"strings"
+
+	"strategia/internal/diag"
+	"strategia/internal/strategy"
+)
+
+type (
+	entry   = strategy.Entry
+	outGoal = strategy.DocumentGoal
+	mapping = strategy.Correspondence
+)
+
+// kind is a word that `kind:` takes.
+type kind struct {
+	name   string
+	kind   strategy.Kind
+	fields []field[entry]
+	// all is common and fields in one.
+	all []field[entry]
+	// prepare sets the pointer of an entry that its fields write to.
+	prepare func(e *entry)
+}
+
+var kinds = func() []kind {
+	ks := []kind{
+		{name: "strategy", kind: strategy.KindStrategy, fields: strategyFields, prepare: func(e *entry) { e.Strategy = &strategy.Document{} }},
+		{name: "chapter", kind: strategy.KindChapter, fields: chapterFields, prepare: func(e *entry) { e.Chapter = &strategy.Chapter{} }},
+		{name: "goal", kind: strategy.KindGoal, fields: goalFields, prepare: func(e *entry) { e.Goal = &strategy.Goal{} }},
+		{name: "document", kind: strategy.KindDocument, fields: documentFields, prepare: func(e *entry) { e.Document = &strategy.OuterDocument{} }},
+		{name: "unit", kind: strategy.KindUnit, fields: unitFields, prepare: func(e *entry) { e.Unit = &strategy.Unit{} }},
+		{name: "glossary", kind: strategy.KindGlossary, fields: glossaryFields, prepare: func(e *entry) { e.Glossary = &strategy.Glossary{} }},
+		{name: "action"}, {name: "programme"}, {name: "indicator"}, // of a later version
+	}
+	for i := range ks {
+		ks[i].all = append(append([]field[entry]{}, common...), ks[i].fields...)
+	}
+	return ks
+}()
+
+const kindChapterIndex = 1
+
+// kindOf finds the kind that the front matter v states, or that the path gives.
+func (d *decoder) kindOf(v *value) *kind {
+	for i := range v.keys {
+		if v.keys[i].key != "kind" || v.keys[i].val.kind == isNull {
+			continue
+		}
+		n := d.push("kind")
+		k := d.namedKind(&v.keys[i].val)
+		d.pop(n)
+		return k
+	}
+	if d.t.path == "content/index.md" {
+		return &kinds[0]
+	}
+	return &kinds[kindChapterIndex]
+}
+
+func (d *decoder) namedKind(v *value) *kind {
+	s, ok := d.text(v)
+	if !ok {
+		return &kinds[kindChapterIndex]
+	}
+	var known []string
+	for i := range kinds {
+		k := &kinds[i]
+		if k.name == s {
+			if k.kind == strategy.KindNone {
+				d.report(diag.KindNotSupported, s)
+			}
+			return k
+		}
+		if k.kind != strategy.KindNone {
+			known = append(known, k.name)
+		}
+	}
+	x := diag.New(diag.KindUnknown, d.span(), s)
+	near := nearest(s, known)
+	if near != "" {
+		x = x.With(diag.HintNearest, near)
+	}
+	d.diags = append(d.diags, x.With(diag.HintKnown, strings.Join(known, ", ")))
+	for i := range kinds {
+		if kinds[i].name == near {
+			return &kinds[i] // read as what it was meant to be: fewer errors that follow from one
+		}
+	}
+	return &kinds[kindChapterIndex]
+}
+
+// decode fills e from the front matter v.
+func (d *decoder) decode(v *value, e *entry) {
+	if v.kind == isNull {
+		v = &value{kind: isMap}
+	}
+	if v.kind != isMap {
+		d.diags = append(d.diags, diag.New(diag.FrontMatterNotKeys, d.t.opening()))
+		v = &value{kind: isMap}
+	}
+	k := d.kindOf(v)
+	e.Kind = k.kind
+	if k.prepare != nil {
+		k.prepare(e)
+		object(d, v, e, k.all)
+	} else {
+		object(d, v, e, append(k.all, ignored(v)...))
+	}
+	d.defaults(e)
+}
+
+// ignored makes fields of keys that nothing is known of yet: of a kind of a
+// later version one diagnostic says enough.
+func ignored(v *value) (fs []field[entry]) {
+	for i := range v.keys {
+		fs = append(fs, field[entry]{name: v.keys[i].key})
+	}
+	return fs
+}
+
+func (d *decoder) defaults(e *entry) {
+	if e.ID == "" {
+		e.ID = Fold(strings.TrimSuffix(path.Base(e.Path), path.Ext(e.Path)))
+	}
+	e.Number = strings.TrimSuffix(e.Number, ".")
+	if s := e.Strategy; s != nil {
+		if e.Lang == "" {
+			e.Lang = "pl"
+		}
+		if s.BaseURL != "" && !strings.HasSuffix(s.BaseURL, "/") {
+			s.BaseURL += "/"
+		}
+		if len(s.Levels) == 0 {
+			s.Levels = defaultLevels(e.Lang)
+		}
+	}
+	if e.Document != nil {
+		for i := range e.Document.Goals {
+			finishGoal(&e.Document.Goals[i])
+		}
+	}
+	if e.Glossary != nil {
+		for i := range e.Glossary.Terms {
+			if t := &e.Glossary.Terms[i]; t.ID == "" {
+				t.ID = Fold(t.Title)
+			}
+		}
+	}
+}
+
+// defaultLevels are the tiers of nearly every Polish strategy.
+func defaultLevels(lang string) []strategy.Level {
+	if strings.HasPrefix(lang, "en") {
+		return []strategy.Level{{ID: "strategic", Title: "Strategic goal", Plural: "Strategic goals"}, {ID: "operational", Title: "Operational goal", Plural: "Operational goals"}}
+	}
+	return []strategy.Level{{ID: "strategic", Title: "Cel strategiczny", Plural: "Cele strategiczne"}, {ID: "operational", Title: "Cel operacyjny", Plural: "Cele operacyjne"}}
+}
+
+func finishGoal(g *outGoal) {
+	if g.ID == "" {
+		g.ID = Fold(g.Number)
+	}
+	g.Number = strings.TrimSuffix(g.Number, ".")
+}
+
+// common are the keys of every kind.
+var common = []field[entry]{
+	{name: "kind", typ: "strategy | chapter | goal | document | unit | glossary", pl: "rodzaj; bez niego plik jest rozdziałem", en: "kind; without it the file is a chapter"},
+	idField("id", "identyfikator, na zawsze; domyślnie nazwa pliku", "id, for ever; the file's name by default", func(e *entry) *string { return &e.ID }),
+	text_("number", "numer, tak jak w dokumencie", "number, as in the document", func(e *entry) *string { return &e.Number }),
+	text_("title", "tytuł", "title", func(e *entry) *string { return &e.Title }),
+	text_("short", "krótki tytuł", "short title", func(e *entry) *string { return &e.Short }),
+	text_("summary", "streszczenie prostym językiem", "summary in plain language", func(e *entry) *string { return &e.Summary }),
+	{name: "lang", typ: "language", pl: "język tekstu, np. pl", en: "language of the text, such as pl", read: func(d *decoder, v *value, e *entry) {
+		if s, ok := d.text(v); ok && validLang(s) {
+			e.Lang = s
+		} else if ok {
+			d.report(diag.LangInvalid, s)
+		}
+	}},
+	text_("missing", "dlaczego brakuje treści", "why the text is missing", func(e *entry) *string { return &e.Missing }),
+	ids("aliases", "dawne identyfikatory", "former ids", func(e *entry) *[]string { return &e.Aliases }),
+	nestedList("acknowledge", "potwierdzone rozbieżności", "acknowledged conflicts", []field[strategy.Ack]{
+		need(text_("rule", "kod reguły", "code of the rule", func(a *strategy.Ack) *string { return &a.Rule })),
+		text_("about", "czego dotyczy, np. goal:synergia", "what it is about, such as goal:synergia", func(a *strategy.Ack) *string { return &a.About }),
+		need(text_("reason", "dlaczego tak zostaje", "why it stays so", func(a *strategy.Ack) *string { return &a.Reason })),
+	}, func(e *entry) *[]strategy.Ack { return &e.Acks }, func(d *decoder, a *strategy.Ack, _ *entry) { a.Key = string(d.key) }, nil),
+}
+
+var horizonFields = []field[strategy.Horizon]{
+	year("from", "pierwszy rok", "first year", func(h *strategy.Horizon) *int { return &h.From }),
+	year("to", "ostatni rok", "last year", func(h *strategy.Horizon) *int { return &h.To }),
+}
+
+var actFields = []field[strategy.Act]{
+	text_("number", "numer uchwały", "number of the resolution", func(a *strategy.Act) *string { return &a.Number }),
+	date("date", "data uchwały", "date of the resolution", func(a *strategy.Act) *strategy.Date { return &a.Date }),
+	text_("session", "sesja", "session", func(a *strategy.Act) *string { return &a.Session }),
+	text_("body", "organ", "body", func(a *strategy.Act) *string { return &a.Body }),
+	address("url", "adres w BIP", "address in the public bulletin", func(a *strategy.Act) *string { return &a.URL }, "https://", "http://"),
+	text_("missing", "czego o uchwale nie wiadomo", "what is not known of it", func(a *strategy.Act) *string { return &a.Missing }),
+}

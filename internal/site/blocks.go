@@ -1,0 +1,88 @@
+package site
+
+import (
+	"strings"
+
+	"strategia/internal/strategy"
+)
+
+// blockView is what a generated block shows. id is its id on the page. Names and
+// parameters were checked when the text was parsed; a block whose subject does
+// not exist shows nothing and was reported.
+func (m *maker) blockView(e *strategy.Entry, b strategy.Block, id string) BlockView {
+	v := BlockView{Name: b.Name, ID: id, Root: m.root}
+	switch b.Name {
+	case "goal-map":
+		if t, ok := m.find(strategy.Ref{Kind: strategy.KindDocument, ID: b.Params["document"]}, ""); ok {
+			m.source(t.Entry)
+			if v.Table = m.documentTableOf(t.Entry); v.Table != nil {
+				v.Table.ID = id + "-table"
+				for i := range v.Table.Rows {
+					v.Table.Rows[i].Anchor = ""
+				}
+			}
+		}
+	case "goal-matrix":
+		v.Matrices = m.matrices(names(b.Params["documents"]), b.Params["level"])
+		for i := range v.Matrices {
+			v.Matrices[i].ID = id + "-" + itoa(i+1)
+		}
+	case "goal-list":
+		var parent *strategy.Entry
+		if p := b.Params["parent"]; p != "" {
+			if t, ok := m.find(strategy.Ref{Kind: strategy.KindGoal, ID: p}, ""); ok {
+				parent = t.Entry
+			}
+		}
+		v.Goals = m.branches(parent, b.Params["level"])
+		for i := range v.Goals {
+			v.Goals[i].Children = nil
+		}
+	case "goal-tree":
+		v.Goals = m.branches(nil, "")
+	case "implementation":
+		v.Implementation = m.implementation("")
+	case "responsibilities":
+		v.Implementation = m.responsibilities()
+	case "hierarchy":
+		v.Implementation = m.implementation("hierarchy")
+	case "units":
+		v.Units = m.unitGroups(strategy.UnitKind(b.Params["kind"]))
+	case "glossary":
+		v.Terms = m.termItems()
+		for i := range v.Terms {
+			v.Terms[i].ID = id + "-" + v.Terms[i].ID
+		}
+	case "documents":
+		v.Groups = m.documentGroups(strategy.DocumentLevel(b.Params["level"]))
+		for i := range v.Groups {
+			v.Groups[i].ID = id + "-" + itoa(i+1)
+		}
+	case "gaps":
+		m.source(m.s.s.Index)
+		for _, g := range m.s.s.Index.Strategy.Gaps {
+			v.Gaps = append(v.Gaps, Gap(g))
+		}
+	case "toc":
+		v.Contents = contents(e, "#"+m.prefix)
+	}
+	return v
+}
+
+// responsibilities are who decides, coordinates and acts: the roles and the kinds
+// of actor.
+func (m *maker) responsibilities() *ImplementationPart {
+	p := m.implementation("roles")
+	if actors := m.implementation("actors"); p != nil && actors != nil {
+		p.Actors = actors.Actors
+		for k, v := range actors.CSV {
+			p.CSV[k] = v
+		}
+	}
+	return p
+}
+
+// names splits a list written in a block's parameter.
+func names(s string) []string {
+	return strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == ' ' || r == '[' || r == ']' })
+}

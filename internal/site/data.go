@@ -1,0 +1,264 @@
+package site
+
+import (
+	"encoding/csv"
+	"io"
+	"strings"
+
+	"strategia/internal/strategy"
+)
+
+// planData plans the open data: a CSV beside every table, the whole model as
+// JSON with its schema, and what search engines and feed readers ask for.
+func (s *Site) planData() {
+	s.planTables()
+	for _, e := range s.s.Goals {
+		if len(s.s.RowsOf(e)) > 0 {
+			s.addCSV("goal-"+e.ID, func(m *maker) [][]string { m.source(e); return m.correspondenceCSV(m.goalTable(e)) })
+		}
+	}
+	for _, e := range s.s.Documents {
+		if s.corresponds(e) {
+			s.addCSV("document-"+e.ID, func(m *maker) [][]string { m.source(e); return m.correspondenceCSV(m.documentTableOf(e)) })
+			s.addCSV("matrix-"+e.ID, func(m *maker) [][]string { m.source(e); return m.matrixCSV(e) })
+		}
+	}
+	for name, rows := range map[string]func(*maker) [][]string{
+		"goals": (*maker).goalsCSV, "documents": (*maker).documentsCSV, "units": (*maker).unitsCSV,
+		"glossary": (*maker).glossaryCSV, "index": (*maker).indexCSV,
+	} {
+		if s.has(name) {
+			s.addCSV(name, rows)
+		}
+	}
+	s.addCSV("chapters", (*maker).chaptersCSV)
+	if _, system := s.s.Implementation(); system != nil {
+		for _, part := range []string{"levels", "roles", "actors", "hierarchy"} {
+			s.addCSV("implementation-"+part, func(m *maker) [][]string { return m.implementationCSV(part) })
+		}
+	}
+	s.add(s.data("strategia.json"), "", s.writeJSON)
+	s.add(s.data("strategia.schema.json"), "", func(_ *Recorder, w io.Writer) error {
+		_, err := io.WriteString(w, modelSchema)
+		return err
+	})
+	s.planFeeds()
+}
+
+// planTables plans the authors' own tables as CSV.
+func (s *Site) planTables() {
+	for kind := range folderKinds {
+		for _, e := range s.list(kind) {
+			for i := range e.Tables {
+				s.add(s.tablePath(e, i), "", func(r *Recorder, w io.Writer) error {
+					r.source(e)
+					_, err := w.Write(s.in.CSV(e, i))
+					return err
+				})
+			}
+		}
+	}
+}
+
+// addCSV plans a table as CSV: UTF-8 with a byte order mark, which spreadsheets
+// need to tell the encoding, comma separated, one header row.
+func (s *Site) addCSV(name string, rows func(*maker) [][]string) {
+	path := s.data(name + ".csv")
+	s.add(path, "", func(r *Recorder, w io.Writer) error {
+		r.note(FactLayout, "base") // for the words
+		return writeCSV(w, rows(r.at(path)))
+	})
+}
+
+func writeCSV(w io.Writer, rows [][]string) error {
+	if _, err := io.WriteString(w, "\ufeff"); err != nil {
+		return err
+	}
+	c := csv.NewWriter(w)
+	c.UseCRLF = true
+	for _, row := range rows {
+		for i, cell := range row {
+			row[i] = inert(cell)
+		}
+		if err := c.Write(row); err != nil {
+			return err
+		}
+	}
+	c.Flush()
+	return c.Error()
+}
+
+// inert keeps a spreadsheet from taking a cell for a formula: CSV has no way to
+// say that a text is a text (OWASP, "CSV Injection").
+func inert(cell string) string {
+	if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
+		return "'" + cell
+	}
+	return cell
+}
+
+func (m *maker) head(keys ...string) []string {
+	out := make([]string, len(keys))
+	for i, k := range keys {
+		out[i] = m.word("column." + k)
+	}
+	return out
+}
+
+func (m *maker) correspondenceCSV(t *CorrespondenceTable) [][]string {
+	out := [][]string{m.head("document", "outer-number", "outer-title", "outer-text", "goal-id", "goal-number", "goal-title", "goal-text", "conflict", "relation", "rationale", "none")}
+	if t == nil {
+		return out
+	}
+	for _, r := range t.Rows {
+		row := []string{r.Document.Title, r.Outer.Number, r.Outer.Title, r.OuterRaw, "", "", "", r.OwnRaw, r.Conflict, r.Kind, r.Why, r.None}
+		if r.Own != nil {
+			row[4], row[5], row[6] = idOf(r.Own.Href), r.Own.Number, r.Own.Title
+		}
+		out = append(out, row)
+	}
+	return out
+}
+
+// idOf takes the id out of a page's address.
+func idOf(href string) string {
+	href, _, _ = strings.Cut(href, "#")
+	return strings.TrimSuffix(href[strings.LastIndexByte(href, '/')+1:], ".html")
+}
+
+func (m *maker) matrixCSV(doc *strategy.Entry) [][]string {
+	x := m.matrix(doc, "")
+	head := []string{m.word("column.goal-number"), m.word("column.goal-title")}
+	for _, c := range x.Columns {
+		head = append(head, c.text())
+	}
+	out := [][]string{head}
+	for _, r := range x.Rows {
+		row := []string{r.Goal.Number, r.Goal.Title}
+		for _, c := range r.Cells {
+			row = append(row, c.Text)
+		}
+		out = append(out, row)
+	}
+	return out
+}
+
+func (m *maker) goalsCSV() [][]string {
+	out := [][]string{m.head("id", "level", "goal-number", "goal-title", "parent", "area", "missing")}
+	for _, e := range m.all(strategy.KindGoal) {
+		m.source(e)
+		c, _ := m.card(e.Ref())
+		parent := ""
+		if p := m.s.s.Parent(e); p != nil {
+			parent = p.ID
+		}
+		out = append(out, []string{e.ID, c.Label, e.Number, e.Title, parent, e.Goal.Area, e.Missing})
+	}
+	return out
+}
+
+func (m *maker) chaptersCSV() [][]string {
+	out := [][]string{m.head("id", "number", "title", "goals")}
+	for _, e := range m.all(strategy.KindChapter) {
+		m.source(e)
+		var goals []string
+		for _, g := range e.Chapter.Goals {
+			goals = append(goals, g.ID)
+		}
+		out = append(out, []string{e.ID, e.Number, e.Title, strings.Join(goals, " ")})
+	}
+	return out
+}
+
+func (m *maker) documentsCSV() [][]string {
+	out := [][]string{m.head("id", "title", "level", "edition", "horizon", "address", "presumed")}
+	for _, e := range m.all(strategy.KindDocument) {
+		m.source(e)
+		d := e.Document
+		level := ""
+		if d.Level != "" {
+			level = m.word("level." + string(d.Level))
+		}
+		out = append(out, []string{e.ID, e.Title, level, d.Edition, horizonText(d.Horizon), d.Address, d.Presumed})
+	}
+	return out
+}
+
+func (m *maker) unitsCSV() [][]string {
+	out := [][]string{m.head("id", "title", "short", "unit-kind", "parent")}
+	for _, e := range m.all(strategy.KindUnit) {
+		m.source(e)
+		kind := ""
+		if e.Unit.Kind != "" {
+			kind = m.word("unit." + string(e.Unit.Kind))
+		}
+		out = append(out, []string{e.ID, e.Title, e.Short, kind, e.Unit.Parent.ID})
+	}
+	return out
+}
+
+func (m *maker) glossaryCSV() [][]string {
+	out := [][]string{m.head("id", "term", "expansion", "definition")}
+	for _, t := range m.termItems() {
+		out = append(out, []string{t.ID, t.Title, t.Expansion, t.Definition})
+	}
+	return out
+}
+
+func (m *maker) indexCSV() [][]string {
+	out := [][]string{m.head("title", "kind", "number", "href")}
+	m.root = ""
+	for _, l := range m.indexLetters() {
+		for _, it := range l.Items {
+			out = append(out, []string{it.Text, it.Kind, it.Number, it.Href})
+		}
+	}
+	return out
+}
+
+func (m *maker) implementationCSV(part string) [][]string {
+	var out [][]string
+	m.root = ""
+	p := m.implementation(part)
+	if p == nil {
+		return nil
+	}
+	switch part {
+	case "levels":
+		out = append(out, m.head("number", "title", "missing"))
+		for _, l := range p.Levels {
+			out = append(out, []string{l.Number, l.Title, l.Missing})
+		}
+	case "roles":
+		out = append(out, m.head("role", "units", "text", "cite"))
+		for _, r := range p.Roles {
+			out = append(out, []string{r.Role, titles(r.Units), r.Text, linkText(r.Cite)})
+		}
+	case "actors":
+		out = append(out, m.head("unit-kind", "units", "text", "cite"))
+		for _, a := range p.Actors {
+			out = append(out, []string{a.Kind, titles(a.Units), a.Text, linkText(a.Cite)})
+		}
+	case "hierarchy":
+		out = append(out, m.head("title", "text", "documents"))
+		for _, t := range p.Hierarchy {
+			out = append(out, []string{t.Title, t.Text, titles(t.Documents)})
+		}
+	}
+	return out
+}
+
+func titles(cards []Card) string {
+	var out []string
+	for _, c := range cards {
+		out = append(out, c.Title)
+	}
+	return strings.Join(out, "; ")
+}
+
+func linkText(l *Link) string {
+	if l == nil {
+		return ""
+	}
+	return l.Text
+}

@@ -1,0 +1,256 @@
+package site
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"strategia/internal/diag"
+	"strategia/internal/strategy"
+)
+
+// documentFacts is what every page says of the document as a whole, in words.
+type documentFacts struct {
+	title, cite, lang, edition, status, act, actURL, body, licence, report, base string
+	fictional                                                                    bool
+}
+
+func (s *Site) documentFacts() documentFacts {
+	e, doc := s.s.Index, s.s.Index.Strategy
+	f := documentFacts{
+		title: e.Title, cite: e.Title, lang: s.Words().Lang, edition: doc.Edition,
+		act: s.actText(doc.Act), actURL: doc.Act.URL, body: doc.Body, licence: doc.Licence,
+		report: doc.Report, base: s.in.BaseURL, fictional: doc.Fictional,
+	}
+	if f.title == "" {
+		f.title = s.Words().Get("title.home")
+	}
+	if e.Short != "" {
+		f.cite = e.Short
+	}
+	if f.cite == "" {
+		f.cite = f.title
+	}
+	status := string(doc.Status)
+	if status == "" {
+		status = "unknown"
+	}
+	f.status = s.Words().Get("status." + status)
+	return f
+}
+
+func (f documentFacts) digest(d *digest) {
+	d.add(f.title, f.cite, f.lang, f.edition, f.status, f.act, f.actURL, f.body, f.licence, f.report, f.base)
+	d.flag(f.fictional)
+}
+
+// actText writes an adopting act out, and what is known to be missing of it.
+func (s *Site) actText(a strategy.Act) string {
+	w := s.Words()
+	var parts []string
+	if a.Number != "" {
+		parts = append(parts, w.Get("act.number", a.Number))
+	}
+	if a.Body != "" {
+		parts = append(parts, w.Get("act.body", a.Body))
+	}
+	if a.Session != "" {
+		parts = append(parts, w.Get("act.session", a.Session))
+	}
+	if a.Date != "" {
+		parts = append(parts, w.Get("act.date", w.Date(a.Date)))
+	}
+	text := strings.Join(parts, ", ")
+	switch {
+	case text == "":
+		return a.Missing
+	case a.Missing != "":
+		return text + " (" + a.Missing + ")"
+	}
+	return text
+}
+
+// horizonText writes a span of years: "2021–2030", or "".
+func horizonText(h strategy.Horizon) string {
+	switch {
+	case h.From != 0 && h.To != 0:
+		return fmt.Sprintf("%d–%d", h.From, h.To)
+	case h.To != 0:
+		return fmt.Sprintf("–%d", h.To)
+	case h.From != 0:
+		return fmt.Sprintf("%d–", h.From)
+	}
+	return ""
+}
+
+// chrome is the header and footer of the pages at one depth, made once a build.
+type chrome struct{ header, footer string }
+
+// menuLimit is the number of chapters up to which the menu lists them all: a
+// longer list is no help to anybody and would weigh on every page.
+const menuLimit = 40
+
+func (s *Site) makeChrome() []diag.Diagnostic {
+	var ds []diag.Diagnostic
+	for depth, root := range []string{"", "../"} {
+		m := &maker{Recorder: &Recorder{s: s}, root: root}
+		header, err := s.runChrome("header", s.headerView(m))
+		ds = append(ds, err...)
+		footer, err := s.runChrome("footer", s.footerView(m))
+		ds = append(ds, err...)
+		s.chrome[depth] = chrome{header, footer}
+	}
+	return diag.Sort(ds)
+}
+
+func (s *Site) runChrome(name string, view any) (string, []diag.Diagnostic) {
+	var b strings.Builder
+	err := s.in.Layouts.run(name, &b, view)
+	if le, ok := err.(*LayoutError); ok {
+		return "", []diag.Diagnostic{le.Diagnostic}
+	}
+	return b.String(), nil
+}
+
+func (s *Site) headerView(m *maker) HeaderView {
+	v := HeaderView{
+		Root: m.root, Home: m.root + "index.html", Title: s.doc.title, Body: s.doc.body, Fictional: s.doc.fictional,
+		Contents: Link{Href: m.root + s.single("contents"), Text: s.Words().Get("title.contents")},
+		Main:     s.entrances(m),
+	}
+	if len(s.s.Chapters) <= menuLimit {
+		v.Chapters = m.links(s.s.Chapters)
+	}
+	return v
+}
+
+func (s *Site) footerView(m *maker) FooterView {
+	v := FooterView{
+		Root: m.root, Title: s.doc.title, Edition: s.doc.edition, Act: s.doc.act, ActURL: s.doc.actURL,
+		Licence: s.doc.licence, Body: s.doc.body, Fictional: s.doc.fictional,
+	}
+	for _, name := range []string{"contents", "index", "whole"} {
+		v.Links = append(v.Links, m.named(name))
+	}
+	v.Data = []Link{
+		{Href: m.root + s.data("strategia.json"), Text: s.Words().Get("data.json")},
+		{Href: m.root + s.data("strategia.schema.json"), Text: s.Words().Get("data.schema")},
+		{Href: m.root + s.feedPath(), Text: s.Words().Get("data.feed")},
+	}
+	return v
+}
+
+func (s *Site) feedPath() string { return s.Words().Get("path.feed") + ".xml" }
+
+// named links to one of the pages that exist once.
+func (m *maker) named(name string) Link {
+	return Link{Href: m.root + m.s.single(name), Text: m.word("title." + name)}
+}
+
+// entrances are the main pages that the site has.
+func (s *Site) entrances(m *maker) []Link {
+	var out []Link
+	m.note(FactPlan, "")
+	for _, name := range []string{"contents", "goals", "matrix", "documents", "implementation", "units", "glossary", "index", "whole"} {
+		if s.has(name) {
+			out = append(out, m.named(name))
+		}
+	}
+	return out
+}
+
+// has reports whether there is anything to show on a page that exists once.
+func (s *Site) has(name string) bool {
+	switch name {
+	case "goals":
+		return len(s.s.Goals) > 0
+	case "matrix":
+		return len(s.s.Goals) > 0 && len(s.mapped()) > 0
+	case "documents":
+		return len(s.s.Documents) > 0
+	case "units":
+		return len(s.s.Units) > 0
+	case "implementation":
+		_, system := s.s.Implementation()
+		return system != nil
+	case "glossary":
+		return len(s.s.Terms) > 0
+	}
+	return true
+}
+
+// mapped are the outer documents whose goals correspond to ours.
+func (s *Site) mapped() []*strategy.Entry {
+	var out []*strategy.Entry
+	for _, d := range s.s.Documents {
+		if s.corresponds(d) {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// page fills in what all views share.
+func (m *maker) page(kind, title, path string, crumbs ...Link) Page {
+	m.note(FactDocument, "")
+	m.note(FactChrome, m.root)
+	doc := &m.s.doc
+	p := Page{
+		Lang: doc.lang, Kind: kind, Title: title, Window: doc.title, Root: m.root,
+		Edition: doc.edition, Act: doc.act, ActURL: doc.actURL, Report: doc.report, Fictional: doc.fictional,
+		Cite: doc.cite,
+	}
+	if title != doc.title {
+		p.Window = title + " – " + doc.title
+	}
+	if doc.base != "" {
+		p.Canonical = doc.base + escapePath(path)
+	}
+	c := m.s.chrome[min(len(m.root), 1)]
+	p.Header = safe([]byte(markCurrent(c.header, m.root+path)))
+	p.Footer = safe([]byte(markCurrent(c.footer, m.root+path)))
+	if path != "index.html" {
+		p.Crumbs = append([]Link{{Href: m.root + "index.html", Text: m.word("title.home")}}, crumbs...)
+	}
+	return p
+}
+
+// markCurrent tells the links of a menu that lead to the page itself.
+func markCurrent(menu, href string) string {
+	link := `<a href="` + href + `">`
+	if !strings.Contains(menu, link) {
+		return menu
+	}
+	return strings.ReplaceAll(menu, link, `<a href="`+href+`" aria-current="page">`)
+}
+
+// facts of the document for the front page; what is not known is said.
+func (m *maker) documentTable() []Detail {
+	doc := m.s.s.Index.Strategy
+	known := func(name, value, href string) Detail {
+		f := Detail{Name: m.word("fact." + name), Value: value, Href: href}
+		if value == "" {
+			f.Value, f.Missing = m.word("missing"), true
+		}
+		return f
+	}
+	in := ""
+	if doc.InForce != "" {
+		in = m.word("in-force-since", m.s.Words().Date(doc.InForce))
+	}
+	status := m.s.doc.status
+	if doc.Status == strategy.StatusUnknown {
+		status = ""
+	}
+	return []Detail{
+		known("edition", doc.Edition, ""),
+		known("status", status, ""),
+		known("in-force", in, ""),
+		known("horizon", horizonText(doc.Horizon), ""),
+		known("act", m.s.doc.act, doc.Act.URL),
+		known("body", doc.Body, ""),
+		known("licence", doc.Licence, ""),
+	}
+}
+
+func itoa(n int) string { return strconv.Itoa(n) }

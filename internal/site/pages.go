@@ -1,0 +1,290 @@
+package site
+
+import (
+	"cmp"
+	"io"
+	"slices"
+	"strings"
+
+	"strategia/internal/diag"
+	"strategia/internal/strategy"
+)
+
+// plan lists all artefacts of the site.
+func (s *Site) plan() []diag.Diagnostic {
+	s.addPage("index.html", "home", s.homeView)
+	for _, e := range s.s.Chapters {
+		s.addPage(s.pagePath(e.Kind, e.ID), "chapter", func(r *Recorder) any { return s.chapterView(r, e) })
+	}
+	for _, e := range s.s.Goals {
+		s.addPage(s.pagePath(e.Kind, e.ID), "goal", func(r *Recorder) any { return s.goalView(r, e) })
+	}
+	for _, e := range s.s.Documents {
+		s.addPage(s.pagePath(e.Kind, e.ID), "document", func(r *Recorder) any { return s.documentView(r, e) })
+	}
+	for _, e := range s.s.Units {
+		s.addPage(s.pagePath(e.Kind, e.ID), "unit", func(r *Recorder) any { return s.unitView(r, e) })
+	}
+	for name, view := range map[string]func(*Recorder) any{
+		"contents": s.contentsView, "goals": s.goalsView, "documents": s.documentsView, "units": s.unitsView,
+		"matrix": s.matrixView, "implementation": s.implementationView, "glossary": s.glossaryView,
+		"index": s.indexView, "whole": s.wholeView,
+	} {
+		if s.has(name) {
+			s.addPage(s.single(name), name, view)
+		}
+	}
+	s.addPage("404.html", "notfound", s.notFoundView)
+	s.planMoved()
+	s.planData()
+	for path, f := range s.in.Files {
+		s.add(path, "", func(r *Recorder, _ io.Writer) error { r.note(FactFile, path); return nil })
+		s.Artefacts[len(s.Artefacts)-1].Source = f.Source
+	}
+	return s.index()
+}
+
+// ownTitle reports whether an entry's body brings the page's heading.
+func ownTitle(e *strategy.Entry) bool { return len(e.Sections) > 0 && e.Sections[0].Level == 1 }
+
+// title of an entry as its page's heading, with the number where it has one.
+func (m *maker) title(e *strategy.Entry) string {
+	t := strategy.Target{Ref: e.Ref(), Entry: e, Section: -1, Goal: -1, Term: -1}
+	return m.show(t).text()
+}
+
+// entryPage fills in the common part of an entity's page.
+func (m *maker) entryPage(e *strategy.Entry, layout string, crumbs ...Link) Page {
+	p := m.page(layout, m.title(e), m.path, crumbs...)
+	t := strategy.Target{Ref: e.Ref(), Entry: e, Section: -1, Goal: -1, Term: -1}
+	if cite := m.s.cite(t); cite != "" {
+		p.Cite += ", " + cite
+	} else {
+		p.Cite += ", " + m.word("cite.page", p.Title)
+	}
+	p.Description = description(e.Summary)
+	if e.Lang != "" {
+		p.Lang = e.Lang
+	}
+	return p
+}
+
+func (s *Site) homeView(r *Recorder) any {
+	m := r.at("index.html")
+	e := m.source(s.s.Index)
+	doc := e.Strategy
+	v := HomeView{
+		Page: m.page("home", s.doc.title, m.path), Body: safe(m.body(e)), Status: s.doc.status,
+		Horizon: horizonText(doc.Horizon), Facts: m.documentTable(),
+		Vision: Statement(doc.Vision), Mission: Statement(doc.Mission),
+		Goals: m.branches(nil, ""), News: s.news(), Entries: s.entrances(m),
+	}
+	v.Description = description(cmp.Or(e.Summary, doc.Vision.Text))
+	if doc.InForce != "" {
+		v.InForce = s.Words().Date(doc.InForce)
+	}
+	for _, g := range doc.Gaps {
+		v.Gaps = append(v.Gaps, Gap(g))
+	}
+	if chapters := m.all(strategy.KindChapter); len(chapters) <= menuLimit {
+		v.Chapters = m.links(chapters)
+	}
+	return v
+}
+
+// news are the editions, newest first.
+func (s *Site) news() []Edition {
+	var out []Edition
+	for _, ed := range s.s.Index.Strategy.Editions {
+		out = append(out, Edition{ID: ed.ID, Title: ed.Title, Text: ed.Text, Date: string(ed.Date), DateText: s.Words().Date(ed.Date)})
+	}
+	slices.SortStableFunc(out, func(a, b Edition) int { return strings.Compare(b.Date, a.Date) })
+	return out
+}
+
+// branches returns the goal tree below parent; level keeps only that level's goals.
+func (m *maker) branches(parent *strategy.Entry, level string) []GoalBranch {
+	id := ""
+	if parent != nil {
+		id = parent.ID
+	}
+	m.note(FactChildren, id)
+	var out []GoalBranch
+	for _, e := range m.s.s.Children(parent) {
+		c, _ := m.card(e.Ref())
+		b := GoalBranch{Card: c, Children: m.branches(e, level)}
+		if level != "" && c.Level != level {
+			out = append(out, b.Children...)
+			continue
+		}
+		out = append(out, b)
+	}
+	return out
+}
+
+func (s *Site) chapterView(r *Recorder, e *strategy.Entry) any {
+	m := r.at(s.pagePath(e.Kind, e.ID))
+	m.source(e)
+	m.note(FactAround, e.ID)
+	crumbs := []Link{m.named("contents")}
+	for p := s.s.ChapterParent(e); p != nil; p = s.s.ChapterParent(p) {
+		m.note(FactAround, p.ID)
+		crumbs = slices.Insert(crumbs, 1, m.link(p))
+	}
+	v := ChapterView{
+		Page: m.entryPage(e, "chapter", crumbs...), Number: e.Number, OwnTitle: ownTitle(e),
+		Body: safe(m.body(e)), Summary: e.Summary, Missing: e.Missing, Contents: contents(e, "#"),
+		Goals: m.cards(e.Chapter.Goals), Children: m.links(s.s.ChapterUnder(e)),
+		Owner: m.cardPtr(e.Chapter.Owner), Mentions: m.mentions(e.Ref()),
+	}
+	prev, next := s.s.Around(e)
+	v.Prev, v.Next = m.linkPtr(prev), m.linkPtr(next)
+	if d := e.Chapter.Reviewed; d != "" {
+		v.Reviewed = &Edition{Date: string(d), DateText: s.Words().Date(d)}
+	}
+	return v
+}
+
+// contents lists an entry's sections below its own heading; before goes before
+// an anchor to make its address.
+func contents(e *strategy.Entry, before string) []ContentsItem {
+	var out []ContentsItem
+	for _, sec := range e.Sections {
+		if sec.Level == 1 {
+			continue
+		}
+		out = append(out, ContentsItem{before + sec.Anchor, sec.Number, sec.Title, sec.Level - 2})
+	}
+	return out
+}
+
+func (s *Site) goalView(r *Recorder, e *strategy.Entry) any {
+	m := r.at(s.pagePath(e.Kind, e.ID))
+	m.source(e)
+	crumbs := []Link{m.named("goals")}
+	for p := s.s.Parent(e); p != nil; p = s.s.Parent(p) {
+		crumbs = slices.Insert(crumbs, 1, m.link(p))
+	}
+	card, _ := m.card(e.Ref())
+	v := GoalView{
+		Page: m.entryPage(e, "goal", crumbs...), Card: card, Body: safe(m.body(e)), OwnTitle: ownTitle(e),
+		Summary: e.Summary, Missing: e.Missing, Area: e.Goal.Area, Source: e.Goal.Source,
+		Owner: m.cardPtr(e.Goal.Owner), Table: m.goalTable(e), Mentions: m.mentions(e.Ref()),
+		Notes: m.notes(e),
+	}
+	if p := s.s.Parent(e); p != nil {
+		v.Parent = m.cardPtr(p.Ref())
+	}
+	m.note(FactChildren, e.ID)
+	v.Children = m.entryCards(s.s.Children(e))
+	for _, u := range e.Goal.Units {
+		if c, ok := m.card(u.Unit); ok {
+			v.Units = append(v.Units, RoleCard{c, u.Role})
+		}
+	}
+	m.note(FactChaptersOf, e.ID)
+	v.Chapters = m.links(s.s.ChaptersOf(e))
+	return v
+}
+
+// notes are the acknowledged conflicts of an entry, for readers.
+func (m *maker) notes(e *strategy.Entry) []Note {
+	var out []Note
+	for _, a := range e.Acks {
+		text := ""
+		if ref, _, ok := reference(a.About); ok {
+			if c, found := m.card(ref); found {
+				text = c.text()
+			}
+		}
+		out = append(out, Note{Text: text, Reason: a.Reason})
+	}
+	return out
+}
+
+func (s *Site) documentView(r *Recorder, e *strategy.Entry) any {
+	m := r.at(s.pagePath(e.Kind, e.ID))
+	m.source(e)
+	card, _ := m.card(e.Ref())
+	v := DocumentView{
+		Page: m.entryPage(e, "document", m.named("documents")), Card: card, Body: safe(m.body(e)), OwnTitle: ownTitle(e),
+		Summary: e.Summary, Missing: e.Missing, Presumed: e.Document.Presumed, Source: e.Document.Source,
+		Facts: m.outerFacts(e), Table: m.documentTableOf(e), Notes: m.notes(e), Mentions: m.mentions(e.Ref()),
+	}
+	if v.Table == nil {
+		for i := range e.Document.Goals {
+			t := strategy.Target{Ref: e.Ref(), Entry: e, Section: -1, Goal: i, Term: -1}
+			c := m.show(t)
+			c.Anchor = m.s.outerAnchor(e.Document.Goals[i].ID)
+			v.Goals = append(v.Goals, c)
+		}
+	}
+	return v
+}
+
+// outerFacts are what is known of an outer document.
+func (m *maker) outerFacts(e *strategy.Entry) []Detail {
+	d := e.Document
+	var out []Detail
+	add := func(name, value, href string) {
+		if value != "" {
+			out = append(out, Detail{Name: m.word("fact." + name), Value: value, Href: href})
+		}
+	}
+	if d.Level != "" {
+		add("level", m.word("level."+string(d.Level)), "")
+	}
+	add("edition", d.Edition, "")
+	add("horizon", horizonText(d.Horizon), "")
+	add("act", m.s.actText(d.Act), d.Act.URL)
+	add("address", d.Address, d.Address)
+	if c := m.cardPtr(d.Parent); c != nil {
+		add("parent", c.Title, c.Href)
+	}
+	return out
+}
+
+func (s *Site) unitView(r *Recorder, e *strategy.Entry) any {
+	m := r.at(s.pagePath(e.Kind, e.ID))
+	m.source(e)
+	m.note(FactRoles, e.ID)
+	m.note(FactUnder, e.ID)
+	card, _ := m.card(e.Ref())
+	v := UnitView{
+		Page: m.entryPage(e, "unit", m.named("units")), Card: card, Body: safe(m.body(e)), OwnTitle: ownTitle(e),
+		Summary: e.Summary, Missing: e.Missing, Website: e.Unit.URL, Source: e.Unit.Source,
+		Parent: m.cardPtr(e.Unit.Parent), Children: m.entryCards(s.s.UnitsUnder(e)), Mentions: m.mentions(e.Ref()),
+	}
+	if e.Unit.Kind != "" {
+		v.KindText = m.word("unit." + string(e.Unit.Kind))
+	}
+	for _, role := range s.s.RolesOf(e) {
+		switch {
+		case role.Goal != nil:
+			c, _ := m.card(role.Goal.Ref())
+			v.Goals = append(v.Goals, RoleCard{c, m.roleText(role)})
+		case role.Kind != "":
+			ref := strategy.Ref{Kind: strategy.KindSection, ID: role.Chapter.ID}
+			t, ok := m.find(ref, role.Section)
+			if !ok {
+				t, _ = m.find(role.Chapter.Ref(), "")
+			}
+			c := m.show(t)
+			c.Title = role.Role
+			v.Roles = append(v.Roles, RoleCard{c, m.roleText(role)})
+		case role.Chapter != nil:
+			v.Chapters = append(v.Chapters, m.link(role.Chapter))
+		}
+	}
+	return v
+}
+
+func (m *maker) roleText(role strategy.UnitRole) string {
+	switch {
+	case role.Kind != "":
+		return m.word("role." + string(role.Kind))
+	case role.Owner:
+		return m.word("role.owner")
+	}
+	return role.Role
+}

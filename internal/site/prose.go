@@ -1,0 +1,246 @@
+package site
+
+import (
+	"bytes"
+	"html"
+	"path"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"strategia/internal/markdown"
+	"strategia/internal/strategy"
+)
+
+// body returns an entry's text as HTML for this page: the prose that was
+// rendered once, its slots filled with what only the whole site knows.
+func (m *maker) body(e *strategy.Entry) []byte {
+	m.source(e)
+	prose := m.s.in.Prose(e)
+	if len(prose) == 0 {
+		return nil
+	}
+	f := filler{m: m, e: e}
+	out := markdown.Splice(make([]byte, 0, len(prose)+len(prose)/4), prose, f.fill)
+	if f.err != nil {
+		panic(f.err)
+	}
+	m.note(FactTerms, "")
+	return m.s.terms.link(out, m.glossaryHref())
+}
+
+// glossaryHref is what an id of the glossary is put behind to link to it.
+func (m *maker) glossaryHref() string {
+	if m.whole {
+		return "#" + m.s.Words().Get("path.glossary") + "."
+	}
+	return m.root + m.s.single("glossary") + "#"
+}
+
+// filler fills the slots of one entry's prose. The kinds of slots are described
+// in package markdown.
+type filler struct {
+	m   *maker
+	e   *strategy.Entry
+	err error
+}
+
+func (f *filler) fill(dst []byte, kind byte, arg []byte) []byte {
+	switch kind {
+	case markdown.SlotHref:
+		return appendEscaped(dst, f.href(string(arg)))
+	case markdown.SlotText:
+		return appendEscaped(dst, f.text(string(arg)))
+	case markdown.SlotID:
+		return f.ids(dst, arg)
+	case markdown.SlotImage:
+		return appendEscaped(dst, f.href(string(arg)))
+	case markdown.SlotWord:
+		key, param, _ := strings.Cut(string(arg), "|")
+		return appendEscaped(dst, f.m.word(key, param))
+	case markdown.SlotPermalink:
+		return f.permalink(dst, arg)
+	case markdown.SlotCSV:
+		return f.csv(dst, arg)
+	case markdown.SlotBlock:
+		return f.block(dst, arg)
+	}
+	return dst
+}
+
+// ids writes ids, several set apart by spaces, as they are on this page.
+func (f *filler) ids(dst, arg []byte) []byte {
+	if f.m.prefix == "" {
+		return append(dst, arg...)
+	}
+	for i, id := range bytes.Fields(arg) {
+		if i > 0 {
+			dst = append(dst, ' ')
+		}
+		dst = append(append(dst, f.m.prefix...), id...)
+	}
+	return dst
+}
+
+func index(arg []byte, n int) (int, bool) {
+	i, err := strconv.Atoi(string(arg))
+	return i, err == nil && i >= 0 && i < n
+}
+
+// appendEscaped appends text as HTML text or attribute value.
+func appendEscaped(dst []byte, s string) []byte {
+	if !strings.ContainsAny(s, `&<>"'`) {
+		return append(dst, s...)
+	}
+	return append(dst, html.EscapeString(s)...)
+}
+
+// reference splits a link as written into the entity it names.
+func reference(arg string) (ref strategy.Ref, fragment string, ok bool) {
+	scheme, rest, found := strings.Cut(arg, ":")
+	if !found {
+		return ref, "", false
+	}
+	ref.Kind = strategy.KindOf(scheme)
+	ref.ID, fragment, _ = strings.Cut(rest, "#")
+	return ref, fragment, ref.Kind != strategy.KindNone
+}
+
+// href returns the address for a link as it was written. A link that leads
+// nowhere was reported; where the page is shown all the same it stays on it.
+func (f *filler) href(arg string) string {
+	if anchor, own := strings.CutPrefix(arg, "#"); own {
+		return "#" + f.m.prefix + anchor
+	}
+	if file, ok := strings.CutPrefix(arg, "file:"); ok {
+		return f.file(file)
+	}
+	if ref, fragment, ok := reference(arg); ok {
+		if t, found := f.m.find(ref, fragment); found {
+			return f.m.href(t)
+		}
+	}
+	return "#"
+}
+
+// file returns the address of a file of the sources: the page of an entity, or
+// the copy of any other file.
+func (f *filler) file(name string) string {
+	name, fragment, _ := strings.Cut(name, "#")
+	if path.Ext(name) == ".md" {
+		return f.page(name, fragment)
+	}
+	published := strings.TrimPrefix(name, "content/")
+	f.m.note(FactFile, published)
+	if _, ok := f.m.s.in.Files[published]; !ok {
+		return "#"
+	}
+	href := f.m.root + escapePath(published)
+	if fragment != "" {
+		href += "#" + fragment
+	}
+	return href
+}
+
+func (f *filler) page(name, fragment string) string {
+	arg := "file:" + name
+	f.m.note(FactCard, arg)
+	t, ok := f.m.s.s.FindFile(name, "")
+	if !ok {
+		return "#"
+	}
+	href := f.m.href(t)
+	switch {
+	case fragment == "":
+		return href
+	case f.m.whole && strings.HasPrefix(href, "#"):
+		return href + "." + fragment
+	}
+	return href + "#" + fragment
+}
+
+func (f *filler) text(arg string) string {
+	ref, fragment, ok := reference(arg)
+	if !ok {
+		return arg
+	}
+	t, ok := f.m.find(ref, fragment)
+	if !ok {
+		return arg
+	}
+	return f.m.show(t).text()
+}
+
+// permalink writes the quiet link that stands after a heading. Its name is the
+// section's citation, so that a reader can quote the place.
+func (f *filler) permalink(dst, arg []byte) []byte {
+	i, ok := index(arg, len(f.e.Sections))
+	if !ok || f.m.whole {
+		return dst
+	}
+	t := strategy.Target{Ref: f.e.Ref(), Entry: f.e, Section: i, Goal: -1, Term: -1}
+	name := f.m.s.cite(t)
+	if name == "" {
+		name = f.e.Sections[i].Title
+	}
+	name = f.m.s.doc.cite + ", " + name
+	f.m.note(FactDocument, "")
+	dst = append(dst, `<a class="permalink" href="#`...)
+	dst = appendEscaped(dst, f.e.Sections[i].Anchor)
+	dst = append(dst, `" title="`...)
+	dst = appendEscaped(dst, name)
+	dst = append(dst, `"><span class="visually-hidden">`...)
+	dst = appendEscaped(dst, f.m.word("permalink", name))
+	return append(dst, `</span></a>`...)
+}
+
+// tablePath is the path of an author's table as CSV.
+func (s *Site) tablePath(e *strategy.Entry, i int) string {
+	return s.data(s.wholeID(e) + "-" + strconv.Itoa(i+1) + ".csv")
+}
+
+func (f *filler) csv(dst, arg []byte) []byte {
+	i, ok := index(arg, len(f.e.Tables))
+	if !ok || f.m.whole || folderKinds[f.e.Kind] == "" {
+		return dst
+	}
+	dst = append(dst, `<p class="csv"><a href="`...)
+	dst = appendEscaped(dst, f.m.root+f.m.s.tablePath(f.e, i))
+	dst = append(dst, `">`...)
+	dst = appendEscaped(dst, f.m.word("csv"))
+	if caption := f.e.Tables[i].Caption; caption != "" {
+		dst = append(dst, `<span class="visually-hidden">: `...)
+		dst = appendEscaped(dst, caption)
+		dst = append(dst, `</span>`...)
+	}
+	return append(dst, `</a></p>`...)
+}
+
+func (f *filler) block(dst, arg []byte) []byte {
+	i, ok := index(arg, len(f.e.Blocks))
+	if !ok {
+		return dst
+	}
+	var b bytes.Buffer
+	f.m.note(FactLayout, "blocks")
+	view := f.m.blockView(f.e, f.e.Blocks[i], f.m.prefix+f.e.Blocks[i].Name+"-"+strconv.Itoa(i+1))
+	if err := f.m.s.in.Layouts.run("blocks", &b, view); err != nil && f.err == nil {
+		f.err = err
+	}
+	return append(dst, b.Bytes()...)
+}
+
+// description shortens a text to what a search engine shows, at a word's end.
+func description(s string) string {
+	s = strings.Join(strings.Fields(s), " ")
+	const limit = 200
+	if len(s) <= limit {
+		return s
+	}
+	cut := strings.LastIndexByte(s[:limit], ' ')
+	if cut < 0 {
+		for cut = limit; !utf8.RuneStart(s[cut]); cut-- {
+		}
+	}
+	return strings.TrimRight(s[:cut], ",;:") + "…"
+}

@@ -1,0 +1,99 @@
+package site
+
+import (
+	"bytes"
+	"html"
+	"net/url"
+	"path"
+	"strings"
+	"unsafe"
+)
+
+// Scan reads the HTML of a finished page and calls id for every id it holds and
+// link for every address it refers to, as written. It reads what a browser will
+// read, whoever wrote it: the text, a layout, or a layout of the site's own. The
+// strings are valid only during the call.
+func Scan(page []byte, id, link func(value string)) {
+	for {
+		i := bytes.IndexByte(page, '<')
+		if i < 0 || i+1 >= len(page) {
+			return
+		}
+		page = page[i+1:]
+		if c := page[0]; c == '/' || c == '!' || c == '?' {
+			continue
+		}
+		page = scanTag(page, id, link)
+	}
+}
+
+// scanTag reads the attributes of the tag at the start of text and returns what follows it.
+func scanTag(text []byte, id, link func(string)) []byte {
+	i := 0
+	for i < len(text) && text[i] != '>' && text[i] != ' ' && text[i] != '\n' {
+		i++
+	}
+	for i < len(text) {
+		for i < len(text) && (text[i] == ' ' || text[i] == '\n' || text[i] == '\t' || text[i] == '/') {
+			i++
+		}
+		if i >= len(text) || text[i] == '>' {
+			return text[min(i+1, len(text)):]
+		}
+		start := i
+		for i < len(text) && text[i] != '=' && text[i] != '>' && text[i] != ' ' && text[i] != '\n' && text[i] != '/' {
+			i++
+		}
+		name := text[start:i]
+		if i+1 >= len(text) || text[i] != '=' {
+			continue
+		}
+		quote := text[i+1]
+		if quote != '"' && quote != '\'' {
+			i++
+			continue
+		}
+		i += 2
+		end := bytes.IndexByte(text[i:], quote)
+		if end < 0 {
+			return nil
+		}
+		value := text[i : i+end]
+		i += end + 1
+		switch string(name) {
+		case "id":
+			id(unsafe.String(unsafe.SliceData(value), len(value)))
+		case "href", "src":
+			link(unsafe.String(unsafe.SliceData(value), len(value)))
+		}
+	}
+	return nil
+}
+
+// Resolve returns the path on the site and the fragment that a link on the page
+// at from leads to. ok is false if it leads elsewhere. base is the site's own
+// absolute address, or "".
+func Resolve(from, link, base string) (to, fragment string, ok bool) {
+	if strings.ContainsRune(link, '&') {
+		link = html.UnescapeString(link)
+	}
+	if base != "" && strings.HasPrefix(link, base) {
+		from, link = "", link[len(base):]
+	}
+	link, fragment, _ = strings.Cut(link, "#")
+	if i := strings.IndexByte(link, ':'); i >= 0 && !strings.ContainsRune(link[:i], '/') {
+		return "", "", false
+	}
+	if link == "" {
+		return from, fragment, true
+	}
+	if strings.ContainsRune(link, '%') {
+		if plain, err := url.PathUnescape(link); err == nil {
+			link = plain
+		}
+	}
+	if from == "" {
+		return path.Clean(link), fragment, true
+	}
+	return path.Join(path.Dir(from), link), fragment, true
+}

@@ -1,0 +1,185 @@
+package site
+
+import (
+	"strings"
+
+	"strategia/internal/strategy"
+)
+
+// factSum works out what a fact says in this build, by its name alone. It is the
+// counterpart of the recorder's methods: what they hand out must be covered here.
+func (s *Site) factSum(n FactName) Sum {
+	var d digest
+	d.add(n.Kind.String(), n.Arg)
+	switch n.Kind {
+	case FactSource:
+		sum := s.in.Sum(n.Arg)
+		d.add(string(sum[:]), s.Words().Lang)
+	case FactCard:
+		s.sumCard(&d, n.Arg)
+	case FactMentions:
+		s.sumMentions(&d, n.Arg)
+	case FactRowsOf:
+		s.sumRowsOf(&d, n.Arg)
+	case FactChildren:
+		d.entries(s.s.Children(s.entry(strategy.KindGoal, n.Arg)))
+	case FactAround:
+		s.sumAround(&d, n.Arg)
+	case FactChaptersOf:
+		d.entries(s.s.ChaptersOf(s.entry(strategy.KindGoal, n.Arg)))
+	case FactRoles:
+		s.sumRoles(&d, n.Arg)
+	case FactUnder:
+		d.entries(s.s.UnitsUnder(s.entry(strategy.KindUnit, n.Arg)))
+	case FactList:
+		d.entries(s.list(strategy.KindOf(n.Arg)))
+		if n.Arg == strategy.KindGlossary.Scheme() {
+			for _, t := range s.s.Terms {
+				d.add(t.ID)
+			}
+		}
+	case FactImplementation:
+		if e, _ := s.s.Implementation(); e != nil {
+			d.add(e.Path)
+		}
+	case FactDocument:
+		s.doc.digest(&d)
+	case FactChrome:
+		c := s.chrome[min(len(n.Arg), 1)]
+		d.add(c.header, c.footer)
+	case FactLayout:
+		if set := s.in.Layouts.sets[n.Arg]; set != nil {
+			d.add(string(set.sum[:]))
+		}
+	case FactTerms:
+		s.terms.digest(&d)
+	case FactFile:
+		f, ok := s.in.Files[n.Arg]
+		d.flag(ok)
+		d.add(string(f.Sum[:]))
+	case FactPlan:
+		for _, a := range s.Artefacts {
+			d.add(a.Path, a.Layout)
+		}
+	}
+	return d.sum()
+}
+
+func (d *digest) entries(es []*strategy.Entry) {
+	for _, e := range es {
+		d.add(e.Kind.Scheme(), e.ID)
+	}
+}
+
+// entry returns the entity of a kind with the id, or nil.
+func (s *Site) entry(kind strategy.Kind, id string) *strategy.Entry {
+	if t, ok := s.s.Find(strategy.Ref{Kind: kind, ID: id}, ""); ok && id != "" {
+		return t.Entry
+	}
+	return nil
+}
+
+func (s *Site) sumCard(d *digest, arg string) {
+	var t strategy.Target
+	ok := false
+	if file, isFile := strings.CutPrefix(arg, "file:"); isFile {
+		t, ok = s.s.FindFile(file, "")
+	} else if ref, fragment, isRef := reference(arg); isRef {
+		t, ok = s.s.Find(ref, fragment)
+	}
+	d.flag(ok)
+	if ok {
+		s.digestTarget(d, t)
+	}
+}
+
+// digestTarget covers all that a card may show.
+func (s *Site) digestTarget(d *digest, t strategy.Target) {
+	c := s.s.Card(t)
+	d.add(c.Kind.Scheme(), c.ID, c.Number, c.Title, c.Short, c.Level, c.Section, c.Doc, t.Entry.Missing, s.address(t, false), s.cite(t))
+	d.flag(c.Missing)
+	if t.Entry.Kind == strategy.KindGoal {
+		level, depth := s.s.LevelOf(t.Entry)
+		d.add(level.ID, level.Title, string(rune('0'+depth)))
+	}
+}
+
+func (s *Site) sumMentions(d *digest, arg string) {
+	ref, _, _ := reference(arg)
+	for _, at := range s.s.Mentions(ref) {
+		t := strategy.Target{Ref: at.Entry.Ref(), Entry: at.Entry, Section: at.Section, Goal: -1, Term: -1}
+		d.add(s.address(t, false), s.mentionText(t), s.cite(t))
+	}
+}
+
+func (s *Site) sumRowsOf(d *digest, goal string) {
+	e := s.entry(strategy.KindGoal, goal)
+	if e == nil {
+		return
+	}
+	for _, row := range s.s.RowsOf(e) {
+		g := row.Document.Document.Goals[row.Goal]
+		d.add(row.Document.ID, g.ID, g.Number, g.Title, g.Text, g.None)
+		if row.Map >= 0 {
+			c := g.Maps[row.Map]
+			d.add(string(c.Kind), c.Rationale, c.Text, c.Author, string(c.Date))
+		}
+	}
+}
+
+func (s *Site) sumAround(d *digest, id string) {
+	e := s.entry(strategy.KindChapter, id)
+	if e == nil {
+		return
+	}
+	prev, next := s.s.Around(e)
+	for _, n := range []*strategy.Entry{prev, next, s.s.ChapterParent(e)} {
+		d.flag(n != nil)
+		if n != nil {
+			d.add(n.ID)
+		}
+	}
+	d.entries(s.s.ChapterUnder(e))
+}
+
+func (s *Site) sumRoles(d *digest, unit string) {
+	e := s.entry(strategy.KindUnit, unit)
+	if e == nil {
+		return
+	}
+	for _, role := range s.s.RolesOf(e) {
+		d.add(role.Role, string(role.Kind), role.Section)
+		d.flag(role.Owner)
+		if role.Goal != nil {
+			d.add("goal", role.Goal.ID)
+		}
+		if role.Chapter != nil {
+			d.add("chapter", role.Chapter.ID)
+		}
+	}
+}
+
+// list returns the entities of a kind in the document's order.
+func (s *Site) list(kind strategy.Kind) []*strategy.Entry {
+	switch kind {
+	case strategy.KindChapter:
+		return s.s.Chapters
+	case strategy.KindGoal:
+		return s.s.Goals
+	case strategy.KindDocument:
+		return s.s.Documents
+	case strategy.KindUnit:
+		return s.s.Units
+	case strategy.KindGlossary:
+		if s.s.Glossary != nil {
+			return []*strategy.Entry{s.s.Glossary}
+		}
+	}
+	return nil
+}
+
+// all returns the entities of a kind and notes which there are.
+func (r *Recorder) all(kind strategy.Kind) []*strategy.Entry {
+	r.note(FactList, kind.Scheme())
+	return r.s.list(kind)
+}

@@ -1,0 +1,256 @@
+package site
+
+import (
+	"bytes"
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"strategia/internal/strategy"
+)
+
+// termTable finds terms and abbreviations in running text. Each is linked to
+// the glossary where a page first uses it; the text itself never changes.
+type termTable struct {
+	forms map[string][]form // by the first word, in lower case
+	ids   []string
+}
+
+// form is one way in which the text mentions a term.
+type form struct {
+	text string
+	term int
+	abbr bool   // matched exactly, case included
+	full string // what an abbreviation stands for
+}
+
+func newTermTable(terms []*strategy.Term) *termTable {
+	t := &termTable{forms: map[string][]form{}}
+	for i, term := range terms {
+		t.ids = append(t.ids, term.ID)
+		for _, text := range append([]string{term.Title}, term.Variants...) {
+			first, _ := firstWord(text)
+			if first == "" {
+				continue
+			}
+			key := strings.ToLower(first)
+			t.forms[key] = append(t.forms[key], form{text, i, term.Abbr, term.Expansion})
+		}
+	}
+	for _, fs := range t.forms {
+		sort.SliceStable(fs, func(i, j int) bool { return len(fs[i].text) > len(fs[j].text) })
+	}
+	return t
+}
+
+func (t *termTable) digest(d *digest) {
+	d.add(t.ids...)
+	keys := make([]string, 0, len(t.forms))
+	for k := range t.forms {
+		keys = append(keys, k)
+	}
+	sort.Strings(keys)
+	for _, k := range keys {
+		for _, f := range t.forms[k] {
+			d.add(f.text, t.ids[f.term], f.full)
+			d.flag(f.abbr)
+		}
+	}
+}
+
+func firstWord(s string) (word string, start int) {
+	for i, r := range s {
+		if letter(r) {
+			end := i
+			for end < len(s) {
+				r, n := utf8.DecodeRuneInString(s[end:])
+				if !letter(r) {
+					break
+				}
+				end += n
+			}
+			return s[i:end], i
+		}
+	}
+	return "", 0
+}
+
+func letter(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
+	}
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
+}
+
+// closed are the elements in whose text no term is linked: links can't be
+// nested, and headings, code and captions stay as they are.
+var closed = map[string]bool{
+	"a": true, "code": true, "pre": true, "abbr": true, "h1": true, "h2": true, "h3": true,
+	"h4": true, "h5": true, "h6": true, "kbd": true, "caption": true, "svg": true,
+}
+
+// link links the first use of each term in the HTML text; href goes before a
+// term's id. The HTML is our own, so that a tag is whatever stands in "<…>".
+func (t *termTable) link(text []byte, href string) []byte {
+	if len(t.ids) == 0 {
+		return text
+	}
+	l := termLinker{t: t, href: href, seen: make([]bool, len(t.ids))}
+	depth := 0
+	for len(text) > 0 {
+		i := bytes.IndexByte(text, '<')
+		if i < 0 {
+			i = len(text)
+		}
+		if depth == 0 {
+			l.run(text[:i])
+		} else {
+			l.out = append(l.out, text[:i]...)
+		}
+		text = text[i:]
+		end := tagEnd(text)
+		if closed[tagName(text[:end])] {
+			if bytes.HasPrefix(text, []byte("</")) {
+				depth--
+			} else {
+				depth++
+			}
+		}
+		l.out = append(l.out, text[:end]...)
+		text = text[end:]
+	}
+	return l.out
+}
+
+// tagEnd returns the length of the tag at the start of text, quotes regarded.
+func tagEnd(text []byte) int {
+	var quote byte
+	for i, c := range text {
+		switch {
+		case quote != 0:
+			if c == quote {
+				quote = 0
+			}
+		case c == '"' || c == '\'':
+			quote = c
+		case c == '>':
+			return i + 1
+		}
+	}
+	return len(text)
+}
+
+func tagName(tag []byte) string {
+	tag = bytes.TrimPrefix(bytes.TrimPrefix(tag, []byte("<")), []byte("/"))
+	if i := bytes.IndexAny(tag, " >/\n"); i >= 0 {
+		tag = tag[:i]
+	}
+	return string(tag)
+}
+
+type termLinker struct {
+	t    *termTable
+	href string
+	seen []bool
+	out  []byte
+	key  []byte
+}
+
+// run links terms in a stretch of text without tags.
+func (l *termLinker) run(text []byte) {
+	prev := rune(' ')
+	for len(text) > 0 {
+		r, size := utf8.DecodeRune(text)
+		if !letter(r) || letter(prev) {
+			l.out = append(l.out, text[:size]...)
+			text, prev = text[size:], r
+			continue
+		}
+		n := l.match(text)
+		if n == 0 {
+			n = wordLength(text)
+			l.out = append(l.out, text[:n]...)
+		}
+		text, prev = text[n:], 'x'
+	}
+}
+
+func wordLength(text []byte) int {
+	n := 0
+	for n < len(text) {
+		r, size := utf8.DecodeRune(text[n:])
+		if !letter(r) {
+			break
+		}
+		n += size
+	}
+	return n
+}
+
+// match links the term whose form stands at the start of text and returns its
+// length there, or 0.
+func (l *termLinker) match(text []byte) int {
+	n := wordLength(text)
+	l.key = append(l.key[:0], text[:n]...)
+	for i, c := range l.key {
+		if 'A' <= c && c <= 'Z' {
+			l.key[i] = c + 'a' - 'A'
+		}
+	}
+	forms := l.t.forms[string(l.key)]
+	if forms == nil {
+		if !bytes.ContainsFunc(l.key, func(r rune) bool { return r >= utf8.RuneSelf && unicode.IsUpper(r) }) {
+			return 0
+		}
+		forms = l.t.forms[strings.ToLower(string(l.key))]
+	}
+	for _, f := range forms {
+		if l.seen[f.term] {
+			continue
+		}
+		if n := f.length(text); n > 0 {
+			l.seen[f.term] = true
+			l.write(f, text[:n])
+			return n
+		}
+	}
+	return 0
+}
+
+// length returns how many bytes at the start of text are the form, as a whole
+// word, with any white space between its words; 0 if it isn't there.
+func (f form) length(text []byte) int {
+	at := 0
+	for _, r := range f.text {
+		c, size := utf8.DecodeRune(text[at:])
+		switch {
+		case size == 0:
+			return 0
+		case c == r, unicode.IsSpace(c) && unicode.IsSpace(r), !f.abbr && unicode.ToLower(c) == unicode.ToLower(r):
+			at += size
+		default:
+			return 0
+		}
+	}
+	if next, _ := utf8.DecodeRune(text[at:]); at < len(text) && letter(next) {
+		return 0
+	}
+	return at
+}
+
+func (l *termLinker) write(f form, text []byte) {
+	l.out = append(l.out, `<a class="term" href="`...)
+	l.out = appendEscaped(l.out, l.href+l.t.ids[f.term])
+	l.out = append(l.out, `">`...)
+	if f.abbr && f.full != "" {
+		l.out = append(l.out, `<abbr title="`...)
+		l.out = appendEscaped(l.out, f.full)
+		l.out = append(l.out, `">`...)
+		l.out = append(l.out, text...)
+		l.out = append(l.out, `</abbr>`...)
+	} else {
+		l.out = append(l.out, text...)
+	}
+	l.out = append(l.out, `</a>`...)
+}

@@ -1,0 +1,437 @@
+package site
+
+import (
+	"html/template"
+	"iter"
+)
+
+// The views below are all that a layout may see: closed structs of ready text
+// and ready relative addresses, without methods or a way back to the model. A
+// field of type template.HTML is finished, escaped HTML.
+
+// Page is common to the views of all pages; every view embeds it.
+type Page struct {
+	Lang  string // of the document: "pl"
+	Kind  string // the layout's name: "chapter"
+	Title string // of the page; the text of its h1
+	// Window is the title for the browser: the page, then the site.
+	Window      string
+	Description string
+	Root        string // relative way to the site's front page folder: "" or "../"
+	Canonical   string // absolute address, or "" when the site's address is not known
+	Header      template.HTML
+	Footer      template.HTML
+	Crumbs      []Link // from the front page to the page above this one
+	// Cite is how to cite the page: "Strategia…, rozdz. 8".
+	Cite    string
+	Edition string // "edycja 2018", or ""
+	Act     string // adopting act in words, or what is known to be missing of it
+	ActURL  string
+	// Report is where to report an error on this page, or "".
+	Report    string
+	Fictional bool
+	NoIndex   bool // search engines should pass over it
+}
+
+// Link is an address with its text.
+type Link struct {
+	Href, Text string
+	Current    bool
+}
+
+// Card is how an entity is shown where it is referred to.
+type Card struct {
+	Kind    string // "goal"
+	Label   string // "Cel strategiczny"
+	Number  string
+	Title   string
+	Short   string
+	Href    string
+	Missing bool   // its text is not at hand
+	Note    string // such as the reason why it is missing
+	Depth   int    // in a tree, from 0
+	Level   string // id of a goal's level: "strategic"
+	Anchor  string // id to be given to it on this page, or ""
+}
+
+// HeaderView is what header.html receives. It is run once for the pages of the
+// root and once for those a folder below.
+type HeaderView struct {
+	Root, Home string
+	Title      string
+	Body       string // publishing body, or ""
+	Fictional  bool
+	Main       []Link // the main pages
+	Chapters   []Link // chapters, unless there are too many for a menu
+	Contents   Link   // the list of all chapters
+}
+
+// FooterView is what footer.html receives.
+type FooterView struct {
+	Root      string
+	Title     string
+	Edition   string
+	Act       string
+	ActURL    string
+	Licence   string
+	Body      string
+	Fictional bool
+	Links     []Link
+	Data      []Link
+}
+
+// HomeView is the front page.
+type HomeView struct {
+	Page
+	Body     template.HTML
+	Status   string
+	InForce  string // date in words, or "" if not known
+	Horizon  string
+	Facts    []Detail
+	Vision   Statement
+	Mission  Statement
+	Goals    []GoalBranch
+	Chapters []Link
+	News     []Edition
+	Gaps     []Gap
+	Entries  []Link // the ways in
+}
+
+// Detail is a name with a value: "Uchwała" – "17 maja 2018 r.".
+type Detail struct {
+	Name, Value string
+	Href        string
+	Missing     bool // the value says that it is not known
+}
+
+// Statement is a vision or mission with its source.
+type Statement struct{ Text, Source string }
+
+// Edition is a line of "what is new".
+type Edition struct {
+	ID, Title, Text string
+	Date            string // machine-readable
+	DateText        string // in words
+}
+
+// Gap is something known to be missing.
+type Gap struct{ Title, Reason string }
+
+// GoalBranch is a goal with its sub-goals.
+type GoalBranch struct {
+	Card
+	Children []GoalBranch
+}
+
+// ChapterView is the page of a chapter.
+type ChapterView struct {
+	Page
+	Number   string
+	OwnTitle bool // the body brings its own h1
+	Body     template.HTML
+	Summary  string
+	Missing  string
+	Contents []ContentsItem
+	Goals    []Card
+	Children []Link // chapters numbered below this one
+	Prev     *Link
+	Next     *Link
+	Owner    *Card
+	Reviewed *Edition // only the dates are set
+	Mentions []Mention
+}
+
+// ContentsItem is a line of a contents list; Depth counts from 0.
+type ContentsItem struct {
+	Href, Number, Title string
+	Depth               int
+}
+
+// Mention is a place that refers to the page's subject.
+type Mention struct {
+	Href, Text string
+	Cite       string // "rozdz. 8.1"
+}
+
+// GoalView is the page of a goal.
+type GoalView struct {
+	Page
+	Card     Card
+	Body     template.HTML
+	OwnTitle bool
+	Summary  string
+	Missing  string
+	Area     string
+	Source   string
+	Parent   *Card
+	Children []Card
+	Owner    *Card
+	Units    []RoleCard
+	Table    *CorrespondenceTable // outer goals it answers to; nil if none
+	Chapters []Link               // that name it in their front matter
+	Mentions []Mention
+	Notes    []Note
+}
+
+// RoleCard is a unit or goal with the role that links it to the page's subject.
+type RoleCard struct {
+	Card
+	Role string
+}
+
+// Note is a conflict that the editors acknowledged, with their reason.
+type Note struct{ Text, Reason string }
+
+// CorrespondenceTable is the goals of outer documents beside our own.
+type CorrespondenceTable struct {
+	ID           string // of the table on the page
+	Caption      string
+	CSV          string // address of the same table as CSV
+	ShowDocument bool   // the rows are of several documents
+	ShowKind     bool   // at least one row says how the goals relate
+	ShowWhy      bool   // at least one row has a rationale
+	Rows         []CorrespondenceRow
+}
+
+// CorrespondenceRow is one outer goal beside one own goal, or beside the reason
+// why it has none.
+type CorrespondenceRow struct {
+	Anchor   string // id of the row, "" if the row continues the one above
+	Document Card
+	Outer    Card   // Text in Title; Href leads to the row on the document's page
+	OuterRaw string // exactly as the source's table has it, or ""
+	Own      *Card
+	OwnRaw   string // exactly as the source's table has it, or ""
+	Conflict string // "w tekście: 4" where the source's number disagrees
+	Kind     string // in words, or ""
+	Why      string
+	None     string // the reason why there is no counterpart
+}
+
+// DocumentView is the page of an outer document.
+type DocumentView struct {
+	Page
+	Card     Card
+	Body     template.HTML
+	OwnTitle bool
+	Summary  string
+	Missing  string
+	Presumed string
+	Source   string
+	Facts    []Detail
+	Table    *CorrespondenceTable
+	Goals    []Card // the document's own goals where there is no table
+	Notes    []Note
+	Mentions []Mention
+}
+
+// UnitView is the page of a unit.
+type UnitView struct {
+	Page
+	Card     Card
+	Body     template.HTML
+	OwnTitle bool
+	Summary  string
+	Missing  string
+	KindText string
+	Website  string
+	Source   string
+	Parent   *Card
+	Children []Card
+	Goals    []RoleCard
+	Roles    []RoleCard // roles in carrying the strategy out
+	Chapters []Link
+	Mentions []Mention
+}
+
+// MatrixView is the goal matrix: own goals by outer documents' goals.
+type MatrixView struct {
+	Page
+	Matrices  []Matrix
+	Uncovered []Card // own goals that answer to no outer goal
+}
+
+// Matrix is own goals (rows) by the goals of one outer document (columns).
+type Matrix struct {
+	ID, Caption, CSV string
+	Document         Card
+	Columns          []Card
+	Rows             []MatrixRow
+	Empty            []Card // columns without a counterpart, with their Note
+}
+
+// MatrixRow is one own goal. Cells has one entry a column.
+type MatrixRow struct {
+	Goal  Card
+	Cells []MatrixCell
+}
+
+// MatrixCell says in words how the row's goal and the column's goal relate.
+type MatrixCell struct {
+	Text  string
+	Empty bool
+}
+
+// ImplementationView is the page about how the strategy is carried out.
+type ImplementationView struct {
+	Page
+	Chapter *Card
+	System  *ImplementationPart
+	Units   []UnitGroup
+}
+
+// ImplementationPart is the system of implementation, whole or in parts: empty
+// lists are not shown.
+type ImplementationPart struct {
+	Levels    []LevelItem
+	Roles     []RoleItem
+	Actors    []ActorItem
+	Hierarchy []TierItem
+	CSV       map[string]string // address of the CSV by table: "levels", "roles", "actors", "hierarchy"
+	Heading   int               // level of the headings: 2 on a page of its own
+}
+
+// LevelItem is a level on which the strategy is managed.
+type LevelItem struct {
+	Number, Title, Href string
+	Missing             string
+}
+
+// RoleItem is a role, who has it and the document's words for it.
+type RoleItem struct {
+	Role  string
+	Units []Card
+	Text  string
+	Cite  *Link
+}
+
+// ActorItem is one of the six kinds of who acts.
+type ActorItem struct {
+	Kind  string
+	Text  string
+	Units []Card
+	Cite  *Link
+	Named bool // the document names this kind
+}
+
+// TierItem is a step of the hierarchy of documents.
+type TierItem struct {
+	Title, Text string
+	Documents   []Card
+}
+
+// UnitGroup is the units of one kind.
+type UnitGroup struct {
+	Kind  string
+	Units []Card
+}
+
+// ListView is a page that lists all goals, documents, units or chapters.
+type ListView struct {
+	Page
+	Intro  string
+	Goals  []GoalBranch
+	Groups []CardGroup
+	CSV    string
+}
+
+// CardGroup is cards under a heading.
+type CardGroup struct {
+	Title string
+	ID    string
+	Cards []Card
+}
+
+// GlossaryView is the glossary.
+type GlossaryView struct {
+	Page
+	Body  template.HTML
+	Terms []TermItem
+	CSV   string
+}
+
+// TermItem is a term or abbreviation.
+type TermItem struct {
+	ID, Title  string
+	Expansion  string // of an abbreviation
+	Definition string
+	Mentions   []Mention
+}
+
+// IndexView is the alphabetical index of goals, units, documents and terms.
+type IndexView struct {
+	Page
+	Letters []IndexLetter
+	CSV     string
+}
+
+// IndexLetter is the entries under one letter.
+type IndexLetter struct {
+	Letter, ID string
+	Items      []IndexItem
+}
+
+// IndexItem is one entry of the index.
+type IndexItem struct {
+	Text, Href string
+	Kind       string // in words
+	Number     string
+}
+
+// WholeView is the whole document on one page. Its parts are made while the
+// page is written, so that a large document is never held at once.
+type WholeView struct {
+	Page
+	Body     template.HTML // of the front page
+	Status   string
+	Facts    []Detail
+	Vision   Statement
+	Mission  Statement
+	Contents []ContentsItem
+	Goals    []GoalBranch
+	Parts    iter.Seq[WholePart]
+}
+
+// WholePart is one chapter, goal or other part of the whole document.
+type WholePart struct {
+	ID       string
+	Title    string
+	Number   string
+	OwnTitle bool
+	Missing  string
+	Body     template.HTML
+	Table    *CorrespondenceTable
+	Terms    []TermItem // of the glossary
+	Break    bool       // starts on a new sheet
+}
+
+// NotFoundView is the page for an address that does not exist.
+type NotFoundView struct {
+	Page
+	Entries []Link
+}
+
+// MovedView is the page at a former address: it leads to the new one, or says
+// that the thing was given up and why.
+type MovedView struct {
+	Page
+	To     *Link
+	Reason string
+}
+
+// BlockView is what a generated block in the text receives; only the fields of
+// its kind are set.
+type BlockView struct {
+	Name           string
+	ID             string // id of the block on its page
+	Root           string
+	Table          *CorrespondenceTable
+	Matrices       []Matrix
+	Goals          []GoalBranch
+	Groups         []CardGroup
+	Implementation *ImplementationPart
+	Units          []UnitGroup
+	Terms          []TermItem
+	Gaps           []Gap
+	Contents       []ContentsItem
+}

@@ -1,0 +1,151 @@
+package source
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Tree is a site's folder. Nothing outside it is ever read: symbolic links are
+// not followed, and only regular files are opened.
+type Tree struct {
+	fsys fs.FS
+}
+
+// MaxFile is the size above which a file is not read: no page of a document
+// and no picture on a public site should come near it.
+const MaxFile = 64 << 20
+
+// Open returns the tree below the folder dir.
+func Open(dir string) (*Tree, error) {
+	info, err := os.Stat(dir)
+	if err != nil {
+		return nil, fmt.Errorf("open the site's folder: %w", err)
+	}
+	if !info.IsDir() {
+		return nil, fmt.Errorf("open the site's folder: %s is not a folder", dir)
+	}
+	return New(os.DirFS(dir)), nil
+}
+
+// New returns the tree that fsys holds.
+func New(fsys fs.FS) *Tree { return &Tree{fsys: fsys} }
+
+// Item is a file of the tree that may be read.
+type Item struct {
+	Path string
+	Size int64
+}
+
+// Reason says why a name in the tree was refused.
+type Reason uint8
+
+const (
+	// Symlink is a symbolic link, wherever it leads.
+	Symlink Reason = iota
+	// Special is neither a file nor a folder: a pipe, a socket, a device.
+	Special
+	// BadName is a name that is no UTF-8, holds control characters or a
+	// character that some file system forbids.
+	BadName
+	// TooBig is a file over MaxFile.
+	TooBig
+	// Unreadable is a file or folder that the system won't let us read.
+	Unreadable
+)
+
+// Refusal is a name that was not read, and why.
+type Refusal struct {
+	Path   string
+	Reason Reason
+	Err    error // for Unreadable
+}
+
+// List returns the files below the folder dir in the order of their paths, and
+// what it refused. Names that start with "." or end with "~" are an
+// editor's or a system's and are passed over. A missing folder is empty.
+func (t *Tree) List(dir string) ([]Item, []Refusal) {
+	var items []Item
+	var refused []Refusal
+	if info, err := fs.Lstat(t.fsys, dir); err == nil && info.Mode()&fs.ModeSymlink != 0 {
+		return nil, []Refusal{{dir, Symlink, nil}}
+	}
+	_ = fs.WalkDir(t.fsys, dir, func(p string, d fs.DirEntry, err error) error {
+		if err != nil {
+			if p != dir || !errors.Is(err, fs.ErrNotExist) {
+				refused = append(refused, Refusal{p, Unreadable, err})
+			}
+			return skip(d)
+		}
+		if p == dir && d.IsDir() {
+			return nil
+		}
+		name := d.Name()
+		if strings.HasPrefix(name, ".") || strings.HasSuffix(name, "~") {
+			return skip(d)
+		}
+		if reason, bad := refuse(name, d.Type()); bad {
+			refused = append(refused, Refusal{p, reason, nil})
+			return skip(d)
+		}
+		if d.IsDir() {
+			return nil
+		}
+		info, err := d.Info()
+		switch {
+		case err != nil:
+			refused = append(refused, Refusal{p, Unreadable, err})
+		case info.Size() > MaxFile:
+			refused = append(refused, Refusal{p, TooBig, nil})
+		default:
+			items = append(items, Item{p, info.Size()})
+		}
+		return nil
+	})
+	return items, refused
+}
+
+// skip passes over a folder with all that it holds, or over a single file.
+func skip(d fs.DirEntry) error {
+	if d != nil && d.IsDir() {
+		return fs.SkipDir
+	}
+	return nil
+}
+
+func refuse(name string, typ fs.FileMode) (Reason, bool) {
+	switch {
+	case typ&fs.ModeSymlink != 0:
+		return Symlink, true
+	case typ&fs.ModeType&^fs.ModeDir != 0:
+		return Special, true
+	case !utf8.ValidString(name), strings.ContainsAny(name, `<>:"|?*\`),
+		strings.ContainsFunc(name, unicode.IsControl):
+		return BadName, true
+	}
+	return 0, false
+}
+
+// Read reads one file of the tree.
+func (t *Tree) Read(name string) (*File, error) {
+	b, err := fs.ReadFile(t.fsys, name)
+	if err != nil {
+		var pe *fs.PathError
+		if errors.As(err, &pe) {
+			err = pe.Err
+		}
+		return nil, fmt.Errorf("read %s: %w", name, err)
+	}
+	return NewFile(name, b), nil
+}
+
+// Exists reports whether the tree holds a folder of that name.
+func (t *Tree) Exists(dir string) bool {
+	info, err := fs.Stat(t.fsys, path.Clean(dir))
+	return err == nil && info.IsDir()
+}
