@@ -2,6 +2,7 @@ package browser
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"net/http"
@@ -28,10 +29,46 @@ import (
 // policy is what the strictest host would send.
 const policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
 
-// chromium starts a headless browser; a machine without one fails the test, and
+// The tests share one browser and the sites that TestMain builds.
+var (
+	chrome context.Context
+	// folders are the sites as they are on the disk, servers their addresses.
+	folders = map[string]string{}
+	servers = map[string]string{}
+)
+
+func TestMain(m *testing.M) {
+	os.Exit(func() int {
+		dir, err := os.MkdirTemp("", "strategia-browser-")
+		if err == nil {
+			defer os.RemoveAll(dir)
+			err = sites(dir)
+		}
+		if err == nil {
+			var stop func()
+			chrome, stop, err = chromium(filepath.Join(dir, "profile"))
+			defer stop()
+		}
+		if err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			return 1
+		}
+		for name, folder := range folders {
+			files := http.FileServer(http.Dir(folder))
+			server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+				w.Header().Set("Content-Security-Policy", policy)
+				files.ServeHTTP(w, r)
+			}))
+			defer server.Close()
+			servers[name] = server.URL + "/"
+		}
+		return m.Run()
+	}())
+}
+
+// chromium starts a headless browser; a machine without one fails the tests, and
 // `make test` installs it.
-func chromium(t *testing.T) context.Context {
-	t.Helper()
+func chromium(profile string) (context.Context, func(), error) {
 	program := ""
 	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
 		if p, err := exec.LookPath(name); err == nil {
@@ -40,46 +77,45 @@ func chromium(t *testing.T) context.Context {
 		}
 	}
 	if program == "" {
-		t.Fatal("no Chromium: run make test, which installs it or says how")
+		return nil, func() {}, errors.New("no Chromium: run make test, which installs it or says how")
 	}
 	opts := append(chromedp.DefaultExecAllocatorOptions[:],
-		chromedp.ExecPath(program), chromedp.NoSandbox, chromedp.DisableGPU, chromedp.UserDataDir(t.TempDir()),
+		chromedp.ExecPath(program), chromedp.NoSandbox, chromedp.DisableGPU, chromedp.UserDataDir(profile),
 		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-background-networking", true),
 		chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-sync", true), chromedp.NoFirstRun)
-	alloc, stop := chromedp.NewExecAllocator(context.Background(), opts...)
-	t.Cleanup(stop)
+	limited, cancel := context.WithTimeout(context.Background(), 4*time.Minute)
+	alloc, stop := chromedp.NewExecAllocator(limited, opts...)
 	ctx, stopTab := chromedp.NewContext(alloc)
-	t.Cleanup(stopTab)
-	if err := chromedp.Do(ctx, chromedp.Navigate("about:blank")); err != nil {
-		t.Fatal(err)
-	}
-	ctx, cancel := context.WithTimeout(ctx, 4*time.Minute)
-	t.Cleanup(cancel)
+	return ctx, func() { stopTab(); stop(); cancel() }, chromedp.Do(ctx, chromedp.Navigate("about:blank"))
+}
+
+// tab opens a tab that the test closes when it ends.
+func tab(t *testing.T) context.Context {
+	t.Helper()
+	ctx, stop := chromedp.NewContext(chrome)
+	t.Cleanup(stop)
 	return ctx
 }
 
-// site builds a site's folder and returns where it is.
-func site(t *testing.T, dir string) string {
-	t.Helper()
-	s, err := build.NewSession(build.Options{Dir: dir, Once: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer s.Close()
-	out := filepath.Join(t.TempDir(), "public")
-	r, err := s.Run(context.Background(), build.Output{Dir: out})
-	if err != nil || r.Failed {
-		t.Fatalf("build: %v %+v", err, r)
-	}
-	return out
-}
-
-func sites(t *testing.T) map[string]string {
-	made := filepath.Join(t.TempDir(), "gmina")
+// sites builds Toruń's site and the fictional one below dir.
+func sites(dir string) error {
+	made := filepath.Join(dir, "gmina")
 	if err := fictional.Write(made); err != nil {
-		t.Fatal(err)
+		return err
 	}
-	return map[string]string{"torun": site(t, "../.."), "fictional": site(t, made)}
+	for name, from := range map[string]string{"torun": "../..", "fictional": made} {
+		s, err := build.NewSession(build.Options{Dir: from, Once: true})
+		if err != nil {
+			return err
+		}
+		folders[name] = filepath.Join(dir, name)
+		r, err := s.Run(context.Background(), build.Output{Dir: folders[name]})
+		s.Close()
+		if err != nil || r.Failed {
+			return fmt.Errorf("build %s: %v %+v", name, err, r)
+		}
+	}
+	return nil
 }
 
 func pages(t *testing.T, dir string) []string {
@@ -168,6 +204,12 @@ const structure = `(() => {
 	for (const img of all("img")) if (!img.hasAttribute("alt")) wrong.push("img without alt");
 	for (const a of all("a[href]")) if (!a.textContent.trim() && !a.getAttribute("aria-label") && !a.querySelector("[alt]")) wrong.push("link without a name: " + a.href);
 	for (const n of all("nav")) if (!n.getAttribute("aria-label") && !n.getAttribute("aria-labelledby")) wrong.push("nav without a name");
+	const names = {};
+	for (const e of all("nav,aside,[role=doc-endnotes]")) {
+		const label = e.getAttribute("aria-label") || document.getElementById(e.getAttribute("aria-labelledby"))?.textContent || "";
+		if (names[label]) wrong.push("two regions of one name: " + label);
+		names[label] = true;
+	}
 	const ids = all("[id]").map(e => e.id);
 	for (const id of new Set(ids)) if (ids.filter(i => i === id).length > 1) wrong.push("id twice: " + id);
 	for (const e of all("[aria-labelledby],[aria-describedby]")) for (const id of ((e.getAttribute("aria-labelledby")||"")+" "+(e.getAttribute("aria-describedby")||"")).trim().split(/\s+/)) if (!document.getElementById(id)) wrong.push("refers to no id: " + id);
@@ -178,25 +220,15 @@ const structure = `(() => {
 // TestPages walks every page of both sites at three widths: no complaint of the
 // browser, no request to another host, nothing wider than a phone.
 func TestPages(t *testing.T) {
-	ctx := chromium(t)
-	for name, dir := range sites(t) {
-		files := http.FileServer(http.Dir(dir))
-		server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-			w.Header().Set("Content-Security-Policy", policy)
-			files.ServeHTTP(w, r)
-		}))
-		t.Cleanup(server.Close)
+	for name := range servers {
 		for _, width := range []int64{320, 768, 1280} {
-			t.Run(fmt.Sprintf("%s at %d", name, width), func(t *testing.T) {
-				walk(t, ctx, server.URL+"/", dir, width)
-			})
+			t.Run(fmt.Sprintf("%s at %d", name, width), func(t *testing.T) { walk(t, name, width) })
 		}
 	}
 }
 
-func walk(t *testing.T, ctx context.Context, base, dir string, width int64) {
-	tab, stop := chromedp.NewContext(ctx)
-	defer stop()
+func walk(t *testing.T, name string, width int64) {
+	tab, base, dir := tab(t), servers[name], folders[name]
 	heard := listen(t, tab, base)
 	if err := chromedp.Do(tab, chromedp.EmulateViewport(width, 900)); err != nil {
 		t.Fatal(err)
@@ -231,8 +263,7 @@ func isRedirect(t *testing.T, dir, p string) bool {
 // TestFolder opens the site from a folder, without a server: the style sheet
 // applies, and a link leads to the next page.
 func TestFolder(t *testing.T) {
-	ctx := chromium(t)
-	dir := site(t, "../..")
+	ctx, dir := tab(t), folders["torun"]
 	heard := listen(t, ctx, "file://")
 	if err := chromedp.Do(ctx, chromedp.Navigate("file://"+filepath.ToSlash(dir)+"/index.html")); err != nil {
 		t.Fatal(err)

@@ -50,16 +50,16 @@ func (b *Build) Failed(strict bool) bool {
 	return diag.Count(b.Diagnostics, diag.Error) > 0 || strict && diag.Count(b.Diagnostics, diag.Warning) > 0
 }
 
-func (b *Build) prose(e *strategy.Entry) []byte {
+func (b *Build) prose(e *strategy.Entry, buf *[]byte) []byte {
 	if p := b.parsed[e.Path]; p != nil {
-		return b.session.store.get(p.prose)
+		return b.session.store.get(p.prose, buf)
 	}
 	return nil
 }
 
 func (b *Build) csv(e *strategy.Entry, i int) []byte {
 	if p := b.parsed[e.Path]; p != nil && i < len(p.csv) {
-		return b.session.store.get(p.csv[i])
+		return b.session.store.get(p.csv[i], new([]byte))
 	}
 	return nil
 }
@@ -71,12 +71,23 @@ func (b *Build) sum(name string) source.Sum {
 	return source.Sum{}
 }
 
+// forgetLinks drops what only the linking and the rules need, in a session that
+// builds once: the links of all texts are a third of the model.
+func (b *Build) forgetLinks() {
+	for _, e := range b.Strategy.Entries() {
+		e.Links = nil
+	}
+}
+
 // finish completes the diagnostics: the ledger, acknowledgements, places, order.
 func (b *Build) finish() error {
 	b.checkLedger()
 	b.Diagnostics = check.Acknowledge(b.Strategy, b.Diagnostics)
 	b.locate()
 	b.Diagnostics = diag.Sort(b.Diagnostics)
+	if b.session.opts.Once {
+		b.forgetLinks()
+	}
 	return nil
 }
 
@@ -150,9 +161,9 @@ func (b *Build) Make(name string) ([]byte, error) {
 		}
 		return f.Bytes, nil
 	}
-	b.session.mu.Lock()
+	b.session.making.Lock()
 	old := b.session.made[name]
-	b.session.mu.Unlock()
+	b.session.making.Unlock()
 	if old != nil && b.holds(old) {
 		return old.bytes, nil
 	}
@@ -166,9 +177,9 @@ func (b *Build) Make(name string) ([]byte, error) {
 	for i, f := range facts {
 		m.facts[i], m.sums[i] = f.FactName, b.Site.Sum(f)
 	}
-	b.session.mu.Lock()
+	b.session.making.Lock()
 	b.session.made[name] = m
-	b.session.mu.Unlock()
+	b.session.making.Unlock()
 	return m.bytes, nil
 }
 

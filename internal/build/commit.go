@@ -62,7 +62,7 @@ func (w *writer) commit(r *Report) error {
 	if err := w.move(removed); err != nil {
 		return err
 	}
-	if err := w.put(factsName, w.encodeFacts()); err != nil {
+	if err := w.putFacts(); err != nil {
 		return err
 	}
 	return w.put(markerName, next.encode())
@@ -145,20 +145,40 @@ func (w *writer) move(removed []string) error {
 			}
 		}
 	}
-	dirs := map[string]bool{".": true}
+	moved := map[string]bool{}
 	for _, i := range w.renames {
-		a := w.b.Site.Artefacts[i]
-		if dir := path.Dir(a.Path); !dirs[dir] {
-			if err := os.MkdirAll(filepath.Join(w.out.Dir, filepath.FromSlash(dir)), 0o755); err != nil {
-				return fmt.Errorf("make a folder of the output: %w", err)
-			}
-			dirs[dir] = true
-		}
-		if err := os.Rename(filepath.Join(w.stage, fmt.Sprint(i)), w.target(a)); err != nil {
+		if err := w.bring(w.b.Site.Artefacts[i].Path, moved); err != nil {
 			return fmt.Errorf("move a file into the output: %w", err)
 		}
 	}
 	return nil
+}
+
+// bring moves a staged file into place. A folder that the output doesn't have
+// is moved whole, with all that is staged in it; moved tells which were.
+func (w *writer) bring(name string, moved map[string]bool) error {
+	for i, c := range name {
+		if c != '/' {
+			continue
+		}
+		dir := name[:i]
+		whole, seen := moved[dir]
+		if !seen {
+			to := filepath.Join(w.out.Dir, filepath.FromSlash(dir))
+			_, err := os.Lstat(to)
+			if whole = errors.Is(err, fs.ErrNotExist); whole {
+				if err := os.Rename(filepath.Join(w.stage, filepath.FromSlash(dir)), to); err != nil {
+					return err
+				}
+			}
+			moved[dir] = whole
+		}
+		if whole {
+			return nil
+		}
+	}
+	local := filepath.FromSlash(name)
+	return os.Rename(filepath.Join(w.stage, local), filepath.Join(w.out.Dir, local))
 }
 
 // put replaces a file of our own in the output folder.
@@ -221,6 +241,17 @@ func (w *writer) explain(old *record) []Reason {
 		out = append(out, reason)
 	}
 	return out
+}
+
+// putFacts writes the record, or takes away one that is out of date.
+func (w *writer) putFacts() error {
+	if !w.b.session.deaf(w.b.Texts) {
+		return w.put(factsName, w.encodeFacts())
+	}
+	if err := os.Remove(filepath.Join(w.out.Dir, factsName)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("remove the record of facts: %w", err)
+	}
+	return nil
 }
 
 // encodeFacts writes the record: a line "sum kind argument" for every fact, an

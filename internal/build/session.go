@@ -68,6 +68,10 @@ type Session struct {
 	store   *store
 	made    map[string]*made
 	layouts layoutsMemo
+	// making guards made.
+	making sync.Mutex
+	// recording says that the facts of artefacts will be asked for.
+	recording bool
 	// forget, in tests, makes the recorders forget one kind of fact.
 	forget *site.FactKind
 }
@@ -109,6 +113,13 @@ func newSession(tree *source.Tree, opts Options) *Session {
 
 // Close gives back what the session holds outside memory.
 func (s *Session) Close() { s.store.close() }
+
+// recordLimit is the number of texts up to which every build keeps the record of
+// facts. It would be a quarter of the memory of a very large site, for a
+// question that is hardly ever asked of one: there, only builds that ask keep it.
+const recordLimit = 2000
+
+func (s *Session) deaf(texts int) bool { return s.opts.Once && !s.recording && texts > recordLimit }
 
 // inputs are the files of one build.
 type inputs struct {
@@ -210,10 +221,7 @@ func (s *Session) Update(ctx context.Context) (*Build, error) {
 	if err != nil {
 		return nil, err
 	}
-	loaded, err := s.loadLayouts(b, in.layouts, lang)
-	if err != nil {
-		return nil, err
-	}
+	loaded := s.loadLayouts(b, in.layouts, lang)
 	b.add(loaded.diags...)
 	b.link(entries, files, loaded.loaded)
 	return b, b.finish()
@@ -232,7 +240,7 @@ func (b *Build) link(entries []*strategy.Entry, files map[string]site.File, l *s
 	}
 	plan, ds := site.New(site.Input{
 		Strategy: model, Layouts: l, Files: files, BaseURL: base,
-		Prose: b.prose, CSV: b.csv, Sum: b.sum,
+		Prose: b.prose, CSV: b.csv, Sum: b.sum, Deaf: b.session.deaf(len(entries)),
 	})
 	b.add(ds...)
 	if b.session.forget != nil {
@@ -246,17 +254,20 @@ func (b *Build) link(entries []*strategy.Entry, files map[string]site.File, l *s
 // What an earlier Build still reads stays as it is: the results make a new map.
 func (s *Session) parseAll(ctx context.Context, texts []source.Item) (lang string, err error) {
 	lang = "pl"
+	var index *parsed
 	if i := slices.IndexFunc(texts, func(it source.Item) bool { return it.Path == strategy.IndexPath }); i >= 0 {
-		p, err := s.parse(strategy.IndexPath, "")
-		if err != nil {
+		if index, err = s.parse(texts[i], "", s.parsed[strategy.IndexPath]); err != nil {
 			return "", err
 		}
-		lang = cmp.Or(p.entry.Lang, lang)
-		s.parsed[strategy.IndexPath] = p
+		lang = cmp.Or(index.entry.Lang, lang)
 	}
 	results := make([]*parsed, len(texts))
 	err = s.each(ctx, Reading, len(texts), func(i int) (err error) {
-		results[i], err = s.parse(texts[i].Path, lang)
+		old := s.parsed[texts[i].Path]
+		if texts[i].Path == strategy.IndexPath {
+			old = index
+		}
+		results[i], err = s.parse(texts[i], lang, old)
 		return err
 	})
 	if err != nil {
@@ -270,14 +281,13 @@ func (s *Session) parseAll(ctx context.Context, texts []source.Item) (lang strin
 	return lang, nil
 }
 
-// parse reads one file and parses it unless it is as it was. The language "" is
-// the file's own, for content/index.md.
-func (s *Session) parse(name, lang string) (*parsed, error) {
-	f, unreadable := s.tree.Read(name)
+// parse reads one file and parses it unless it is as it was when old came of it.
+// The language "" is the file's own, for content/index.md.
+func (s *Session) parse(it source.Item, lang string, old *parsed) (*parsed, error) {
+	f, unreadable := s.tree.ReadItem(it)
 	if unreadable != nil {
-		f = source.NewFile(name, nil)
+		f = source.NewFile(it.Path, nil)
 	}
-	old := s.parsed[name]
 	if old != nil && old.sum == f.Sum && (old.lang == lang || lang == "") && unreadable == nil {
 		return old, nil
 	}
@@ -285,7 +295,7 @@ func (s *Session) parse(name, lang string) (*parsed, error) {
 	r := markdown.Parse(f, markdown.Options{Lang: lang})
 	p := &parsed{sum: f.Sum, lang: lang, entry: r.Entry, diags: r.Diags}
 	if unreadable != nil {
-		p.diags = []diag.Diagnostic{diag.New(diag.Unreadable, source.Span{Path: name}, unreadable.Error())}
+		p.diags = []diag.Diagnostic{diag.New(diag.Unreadable, source.Span{Path: it.Path}, unreadable.Error())}
 	}
 	var err error
 	if p.prose, err = s.store.put(r.Prose); err != nil {
@@ -351,9 +361,10 @@ func (s *Session) files(b *Build, others []source.Item) (map[string]site.File, e
 		return nil, err
 	}
 	for _, it := range others {
-		f, err := s.tree.Read(it.Path)
+		f, err := s.tree.ReadItem(it)
 		if err != nil {
-			return nil, err
+			b.add(diag.New(diag.Unreadable, source.Span{Path: it.Path}, err.Error()))
+			continue
 		}
 		b.others = append(b.others, hashed{it.Path, f.Sum})
 		_, published, _ := strings.Cut(it.Path, "/")
@@ -363,13 +374,14 @@ func (s *Session) files(b *Build, others []source.Item) (map[string]site.File, e
 }
 
 // loadLayouts parses the layouts unless they are as they were.
-func (s *Session) loadLayouts(b *Build, items []source.Item, lang string) (*layoutsMemo, error) {
+func (s *Session) loadLayouts(b *Build, items []source.Item, lang string) *layoutsMemo {
 	own := map[string]*source.File{}
 	key := lang
 	for _, it := range items {
-		f, err := s.tree.Read(it.Path)
+		f, err := s.tree.ReadItem(it)
 		if err != nil {
-			return nil, err
+			b.add(diag.New(diag.Unreadable, source.Span{Path: it.Path}, err.Error()))
+			continue
 		}
 		b.others = append(b.others, hashed{it.Path, f.Sum})
 		own[it.Path] = f
@@ -379,7 +391,7 @@ func (s *Session) loadLayouts(b *Build, items []source.Item, lang string) (*layo
 		l, ds := site.LoadLayouts(site.Overlay(own, layouts.FS), layouts.FS, lang)
 		s.layouts = layoutsMemo{key, l, ds}
 	}
-	return &s.layouts, nil
+	return &s.layouts
 }
 
 // File returns a source file as it is now, a built-in one where the site has no

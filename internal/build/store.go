@@ -3,13 +3,14 @@ package build
 import (
 	"fmt"
 	"os"
+	"slices"
 	"sync"
 )
 
 // inMemory is how many bytes of rendered text a store holds before it goes on
 // in a temporary file. A whole document of 10 000 chapters is 70 MB; holding it
 // would double what a build needs.
-const inMemory = 8 << 20
+const inMemory = 4 << 20
 
 // store keeps the rendered bodies between parsing and the making of pages.
 type store struct {
@@ -55,12 +56,14 @@ func (s *store) put(b []byte) (blob, error) {
 	return at, nil
 }
 
-// get returns a stored stretch of bytes, which must not be changed.
-func (s *store) get(b blob) []byte {
+// get returns a stored stretch of bytes, which must not be changed; *buf is
+// the room for bytes that have left memory, and grows as needed.
+func (s *store) get(b blob, buf *[]byte) []byte {
 	if b.mem != nil || b.n == 0 {
 		return b.mem
 	}
-	out := make([]byte, b.n)
+	*buf = slices.Grow((*buf)[:0], b.n)[:b.n]
+	out := *buf
 	if _, err := s.file.ReadAt(out, b.off); err != nil {
 		panic(&environment{fmt.Errorf("read the temporary file %s: %w", s.file.Name(), err)})
 	}

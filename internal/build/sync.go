@@ -5,8 +5,8 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"os"
+	"path"
 	"path/filepath"
-	"strconv"
 	"strings"
 	"sync"
 
@@ -70,6 +70,7 @@ func (s *Session) Run(ctx context.Context, out Output) (*Report, error) {
 			}, nil
 		}
 	}
+	s.recording = out.Why
 	b, err := s.Update(ctx)
 	if err != nil {
 		return nil, err
@@ -125,7 +126,7 @@ func (s *Session) hashAll(ctx context.Context) (string, error) {
 	items := append(append(in.texts, in.others...), in.layouts...)
 	sums := make([][sha256.Size]byte, len(items))
 	err := s.each(ctx, Reading, len(items), func(i int) error {
-		f, err := s.tree.Read(items[i].Path)
+		f, err := s.tree.ReadItem(items[i])
 		if err == nil {
 			sums[i] = f.Sum
 		}
@@ -149,7 +150,7 @@ type writer struct {
 	b     *Build
 	out   Output
 	old   *marker
-	stage string // folder of the files to be moved into place
+	stage string // folder of the files to be moved into place, laid out as the output
 
 	mu      sync.Mutex
 	renames []int // indexes of artefacts that are staged
@@ -204,7 +205,7 @@ func (w *writer) makeAll(ctx context.Context) ([]*links, error) {
 	var mu sync.Mutex
 	var all []*links
 	pool := sync.Pool{New: func() any {
-		l := newLinks(w.b.Site.Base())
+		l := newLinks(w.b.Site)
 		mu.Lock()
 		all = append(all, l)
 		mu.Unlock()
@@ -233,7 +234,7 @@ func (w *writer) make(wk *worker, i int) error {
 	}
 	staged, old := "", ""
 	if w.stage != "" {
-		staged = filepath.Join(w.stage, strconv.Itoa(i))
+		staged = filepath.Join(w.stage, filepath.FromSlash(a.Path))
 		old = w.target(a)
 	}
 	wk.sink.reset(staged, scan)
@@ -301,6 +302,15 @@ func (w *writer) openStage() error {
 	w.stage, err = os.MkdirTemp(w.out.Dir, stagePrefix)
 	if err != nil {
 		return fmt.Errorf("write to the output folder: %w", err)
+	}
+	made := map[string]bool{".": true}
+	for _, a := range w.b.Site.Artefacts {
+		if dir := path.Dir(a.Path); !made[dir] {
+			made[dir] = true
+			if err := os.MkdirAll(filepath.Join(w.stage, filepath.FromSlash(dir)), 0o755); err != nil {
+				return fmt.Errorf("write to the output folder: %w", err)
+			}
+		}
 	}
 	return nil
 }

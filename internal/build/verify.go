@@ -17,6 +17,7 @@ import (
 // a million of them, so they are kept as hashes; the few that lead nowhere are
 // looked up again by making their page once more. Each worker has its own.
 type links struct {
+	site *site.Site
 	base string
 	// ids are the hashes of "page#id" of all pages.
 	ids []uint64
@@ -34,9 +35,12 @@ type links struct {
 	local []uint64 // what the page refers to on itself
 }
 
-func newLinks(base string) *links {
-	return &links{base: base, refs: map[uint64]int{}, seen: map[uint64]struct{}{}}
+func newLinks(s *site.Site) *links {
+	return &links{site: s, base: s.Base(), refs: map[uint64]int{}, seen: map[uint64]struct{}{}}
 }
+
+// mostSeen bounds seen: what pages share is met early.
+const mostSeen = 4096
 
 var seed = maphash.MakeSeed()
 
@@ -66,10 +70,13 @@ func (l *links) scanner(i int, name string) func([]byte) {
 		if _, known := l.seen[key]; known {
 			return
 		}
-		l.seen[key] = struct{}{}
+		if len(l.seen) < mostSeen {
+			l.seen[key] = struct{}{}
+		}
 		if to, fragment, ok := site.Resolve(name, link, l.base); ok {
-			l.refer(hashOf(to, 0, ""))
-			if fragment != "" && strings.HasSuffix(to, ".html") {
+			if l.site.Find(to) == nil {
+				l.refer(hashOf(to, 0, ""))
+			} else if fragment != "" && strings.HasSuffix(to, ".html") {
 				l.refer(hashOf(to, '#', fragment))
 			}
 		}
@@ -121,9 +128,6 @@ func (b *Build) verify(all []*links) ([]diag.Diagnostic, error) {
 		for _, page := range l.duplicates {
 			suspects[page] = true
 		}
-	}
-	for _, a := range b.Site.Artefacts {
-		delete(dead, hashOf(a.Path, 0, ""))
 	}
 	for _, l := range all {
 		for _, id := range l.ids {

@@ -82,6 +82,7 @@ func Parse(f *source.File, o Options) *Parsed {
 	if doc != nil {
 		p.render(t, doc, pc, base, o)
 	}
+	compact(p.Entry)
 	return p
 }
 

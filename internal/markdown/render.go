@@ -318,8 +318,7 @@ func (r *renderer) lawList(n *lawList) {
 	case lawDash:
 		r.str("<ul class=\"dash\">\n")
 	case lawSection, lawClause:
-		// Without bullets Safari forgets that it is a list, hence the role.
-		r.str("<ul class=\"law\" role=\"list\">\n")
+		r.str("<ul class=\"law\">\n")
 	default:
 		tag = "ol"
 		r.letterList(n)
@@ -344,7 +343,11 @@ func (r *renderer) letterList(n *lawList) {
 		letter, first = 'A', "A"
 	}
 	next := 1
-	r.str(`<ol class="paren" type="` + first + `"`)
+	class := "paren"
+	if n.Upper {
+		class = "paren upper"
+	}
+	r.str(`<ol class="` + class + `" type="` + first + `"`)
 	if item, ok := n.FirstChild().(*lawItem); ok && item.Mark[0] != letter {
 		next = int(item.Mark[0]-letter) + 1
 		r.str(` start="` + strconv.Itoa(next) + `"`)

@@ -49,9 +49,7 @@ func (s *Server) serveEvents(w http.ResponseWriter, r *http.Request) {
 	if r.Method == http.MethodHead {
 		return
 	}
-	// The request has been read; its deadline would end the connection.
 	conn := http.NewResponseController(w)
-	conn.SetReadDeadline(time.Time{})
 	alive := time.NewTicker(keepAlive)
 	defer alive.Stop()
 	fmt.Fprint(w, "retry: 1000\n\n")

@@ -84,7 +84,7 @@ func (m *maker) fillTable(t *CorrespondenceTable, rows []strategy.Row, anchored 
 			out.Anchor, last = m.prefix+m.s.outerAnchor(g.ID), g.ID
 		}
 		if row.Map >= 0 {
-			m.fillCounterpart(&out, g.Maps[row.Map])
+			m.fillCounterpart(&out, row.Document, g.Maps[row.Map])
 		} else if g.None == "" {
 			out.None = m.word("no-counterpart-stated")
 		}
@@ -94,11 +94,20 @@ func (m *maker) fillTable(t *CorrespondenceTable, rows []strategy.Row, anchored 
 	}
 }
 
-func (m *maker) fillCounterpart(out *CorrespondenceRow, c strategy.Correspondence) {
+// relation says in words how a goal of an outer document relates to ours.
+func (m *maker) relation(doc *strategy.Entry, kind strategy.CorrespondenceKind) string {
+	key := cmpOr(string(kind), "unstated")
+	if kind == strategy.CorrespondsImplements && doc.Document.Level.Above() {
+		key = "implemented"
+	}
+	return m.word("relation." + key)
+}
+
+func (m *maker) fillCounterpart(out *CorrespondenceRow, doc *strategy.Entry, c strategy.Correspondence) {
 	out.Own = m.cardPtr(c.Goal)
 	out.OwnRaw, out.Why = c.Text, c.Rationale
 	if c.Kind != "" {
-		out.Kind = m.word("relation." + string(c.Kind))
+		out.Kind = m.relation(doc, c.Kind)
 	}
 	if out.Own == nil {
 		return
@@ -154,7 +163,7 @@ func (m *maker) matrix(doc *strategy.Entry, level string) Matrix {
 			if !ok {
 				continue
 			}
-			cells[[2]string{t.Entry.ID, g.ID}] = m.word("relation." + cmpOr(string(corr.Kind), "unstated"))
+			cells[[2]string{t.Entry.ID, g.ID}] = m.relation(doc, corr.Kind)
 		}
 	}
 	for _, goal := range m.all(strategy.KindGoal) {

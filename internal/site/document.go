@@ -2,6 +2,7 @@ package site
 
 import (
 	"fmt"
+	"html/template"
 	"strconv"
 	"strings"
 
@@ -54,7 +55,10 @@ func (s *Site) actText(a strategy.Act) string {
 	if a.Body != "" {
 		parts = append(parts, w.Get("act.body", a.Body))
 	}
-	if a.Session != "" {
+	switch {
+	case strings.Contains(a.Session, " "): // "51. sesja": written out already
+		parts = append(parts, a.Session)
+	case a.Session != "":
 		parts = append(parts, w.Get("act.session", a.Session))
 	}
 	if a.Date != "" {
@@ -114,7 +118,7 @@ func (s *Site) runChrome(name string, view any) (string, []diag.Diagnostic) {
 
 func (s *Site) headerView(m *maker) HeaderView {
 	v := HeaderView{
-		Root: m.root, Home: m.root + "index.html", Title: s.doc.title, Body: s.doc.body, Fictional: s.doc.fictional,
+		Root: m.root, Home: m.root + "index.html", Title: s.doc.cite, Body: s.doc.body, Fictional: s.doc.fictional,
 		Contents: Link{Href: m.root + s.single("contents"), Text: s.Words().Get("title.contents")},
 		Main:     s.entrances(m),
 	}
@@ -201,14 +205,14 @@ func (m *maker) page(kind, title, path string, crumbs ...Link) Page {
 		Cite: doc.cite,
 	}
 	if title != doc.title {
-		p.Window = title + " – " + doc.title
+		p.Window = title + " – " + doc.cite
 	}
 	if doc.base != "" {
 		p.Canonical = doc.base + escapePath(path)
 	}
 	c := m.s.chrome[min(len(m.root), 1)]
-	p.Header = safe([]byte(markCurrent(c.header, m.root+path)))
-	p.Footer = safe([]byte(markCurrent(c.footer, m.root+path)))
+	p.Header = template.HTML(markCurrent(c.header, m.root+path))
+	p.Footer = template.HTML(markCurrent(c.footer, m.root+path))
 	if path != "index.html" {
 		p.Crumbs = append([]Link{{Href: m.root + "index.html", Text: m.word("title.home")}}, crumbs...)
 	}

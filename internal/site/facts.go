@@ -132,13 +132,20 @@ func (t *facts) get(kind FactKind, arg string) *Fact {
 // out. Absence is a fact too: asking for a goal that does not exist is noted,
 // so that the page is made again on the day it appears.
 type Recorder struct {
-	s     *Site
-	facts []*Fact
-	seen  map[*Fact]struct{} // once there are many
+	s       *Site
+	facts   []*Fact
+	seen    map[*Fact]struct{} // once there are many
+	scratch *scratch
 }
 
+// scratch is the room in which the bodies of an artefact are put together, used
+// for one artefact after another.
+type scratch struct{ prose, filled, linked []byte }
+
+var scratches = sync.Pool{New: func() any { return new(scratch) }}
+
 func (r *Recorder) note(kind FactKind, arg string) {
-	if r.s.forget == kind+1 {
+	if r.s.in.Deaf || r.s.forget == kind+1 {
 		return
 	}
 	f := r.s.facts.get(kind, arg)

@@ -45,6 +45,8 @@ type layout struct {
 	entry string
 	files []*source.File
 	sum   Sum
+	// broken is set if the layout can't be parsed.
+	broken *LayoutError
 }
 
 // LayoutFiles gives the content of a file of the layouts folder by name, the
@@ -138,7 +140,7 @@ func (l *Layouts) parse(name string, own *source.File, shared map[string]*source
 		ds = append(ds, diag.New(diag.LayoutBroken, source.Span{Path: own.Path}, fmt.Sprintf("{{define %q}}", set.entry)))
 	}
 	if len(ds) > 0 {
-		set.tmpl = nil
+		set.broken = &LayoutError{ds[0], fmt.Errorf("layout %s is broken", name)}
 	}
 	return set, ds
 }
@@ -185,8 +187,8 @@ func (t *layout) diagnose(err error) diag.Diagnostic {
 // run executes a layout's entry with a view.
 func (l *Layouts) run(name string, w io.Writer, view any) error {
 	set := l.sets[name]
-	if set == nil || set.tmpl == nil {
-		return fmt.Errorf("layout %s is broken", name)
+	if set.broken != nil {
+		return set.broken
 	}
 	if err := set.tmpl.ExecuteTemplate(w, set.entry, view); err != nil {
 		return &LayoutError{set.diagnose(err), err}

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"html/template"
 	"slices"
 
 	"golang.org/x/text/collate"
@@ -192,14 +193,17 @@ func (m *maker) indexItems() []IndexItem {
 
 func (s *Site) notFoundView(r *Recorder) any {
 	m := r.at("404.html")
-	if s.doc.base != "" {
-		m.root = s.doc.base
-	}
 	p := m.page("notfound", m.word("title.notfound"), m.path)
 	p.NoIndex, p.Cite, p.Canonical = true, "", ""
-	if s.doc.base != "" {
-		p.Header = safe([]byte(absolute(s.chrome[0].header, s.doc.base)))
-		p.Footer = safe([]byte(absolute(s.chrome[0].footer, s.doc.base)))
+	// A server shows the page at whatever address was asked for, so its links
+	// start at the root of the host, where the site's place there is known.
+	if root := basePath(s.doc.base); root != "" {
+		m.root, p.Root = root, root
+		p.Header = template.HTML(rooted(s.chrome[0].header, root))
+		p.Footer = template.HTML(rooted(s.chrome[0].footer, root))
+		for i := range p.Crumbs {
+			p.Crumbs[i].Href = root + p.Crumbs[i].Href
+		}
 	}
 	return NotFoundView{Page: p, Entries: s.entrances(m)}
 }

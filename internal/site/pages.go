@@ -1,7 +1,9 @@
 package site
 
 import (
+	"bytes"
 	"cmp"
+	"html/template"
 	"io"
 	"slices"
 	"strings"
@@ -44,8 +46,23 @@ func (s *Site) plan() []diag.Diagnostic {
 	return s.index()
 }
 
-// ownTitle reports whether an entry's body brings the page's heading.
-func ownTitle(e *strategy.Entry) bool { return len(e.Sections) > 0 && e.Sections[0].Level == 1 }
+// headedBody returns an entry's text in two parts: the page's own heading, where
+// the text brings it, and the rest.
+func (m *maker) headedBody(e *strategy.Entry) (heading, rest template.HTML) {
+	h, body := splitHeading(m.body(e))
+	return safe(h), safe(body)
+}
+
+// splitHeading cuts the page's own heading off the start of a text.
+func splitHeading(body []byte) (heading, rest []byte) {
+	const open, end = `<div class="heading">`, "</div>\n"
+	i := bytes.Index(body, []byte(end))
+	if i < 0 || !bytes.HasPrefix(body, []byte(open)) || !bytes.Contains(body[:i], []byte("</h1>")) {
+		return nil, body
+	}
+	i += len(end)
+	return body[:i:i], body[i:]
+}
 
 // title of an entry as its page's heading, with the number where it has one.
 func (m *maker) title(e *strategy.Entry) string {
@@ -74,11 +91,12 @@ func (s *Site) homeView(r *Recorder) any {
 	e := m.source(s.s.Index)
 	doc := e.Strategy
 	v := HomeView{
-		Page: m.page("home", s.doc.title, m.path), Body: safe(m.body(e)), Status: s.doc.status,
+		Page: m.page("home", s.doc.title, m.path), Status: s.doc.status,
 		Horizon: horizonText(doc.Horizon), Facts: m.documentTable(),
 		Vision: Statement(doc.Vision), Mission: Statement(doc.Mission),
 		Goals: m.branches(nil, ""), News: s.news(), Entries: s.entrances(m),
 	}
+	v.Heading, v.Body = m.headedBody(e)
 	v.Description = description(cmp.Or(e.Summary, doc.Vision.Text))
 	if doc.InForce != "" {
 		v.InForce = s.Words().Date(doc.InForce)
@@ -132,11 +150,12 @@ func (s *Site) chapterView(r *Recorder, e *strategy.Entry) any {
 		crumbs = slices.Insert(crumbs, 1, m.link(p))
 	}
 	v := ChapterView{
-		Page: m.entryPage(e, "chapter", crumbs...), Number: e.Number, OwnTitle: ownTitle(e),
-		Body: safe(m.body(e)), Summary: e.Summary, Missing: e.Missing, Contents: contents(e, "#"),
+		Page: m.entryPage(e, "chapter", crumbs...), Number: e.Number,
+		Summary: e.Summary, Missing: e.Missing, Contents: contents(e, "#"),
 		Goals: m.cards(e.Chapter.Goals), Children: m.links(s.s.ChapterUnder(e)),
 		Owner: m.cardPtr(e.Chapter.Owner), Mentions: m.mentions(e.Ref()),
 	}
+	v.Heading, v.Body = m.headedBody(e)
 	prev, next := s.s.Around(e)
 	v.Prev, v.Next = m.linkPtr(prev), m.linkPtr(next)
 	if d := e.Chapter.Reviewed; d != "" {
@@ -167,11 +186,12 @@ func (s *Site) goalView(r *Recorder, e *strategy.Entry) any {
 	}
 	card, _ := m.card(e.Ref())
 	v := GoalView{
-		Page: m.entryPage(e, "goal", crumbs...), Card: card, Body: safe(m.body(e)), OwnTitle: ownTitle(e),
+		Page: m.entryPage(e, "goal", crumbs...), Card: card,
 		Summary: e.Summary, Missing: e.Missing, Area: e.Goal.Area, Source: e.Goal.Source,
 		Owner: m.cardPtr(e.Goal.Owner), Table: m.goalTable(e), Mentions: m.mentions(e.Ref()),
 		Notes: m.notes(e),
 	}
+	v.Heading, v.Body = m.headedBody(e)
 	if p := s.s.Parent(e); p != nil {
 		v.Parent = m.cardPtr(p.Ref())
 	}
@@ -207,10 +227,11 @@ func (s *Site) documentView(r *Recorder, e *strategy.Entry) any {
 	m.source(e)
 	card, _ := m.card(e.Ref())
 	v := DocumentView{
-		Page: m.entryPage(e, "document", m.named("documents")), Card: card, Body: safe(m.body(e)), OwnTitle: ownTitle(e),
+		Page: m.entryPage(e, "document", m.named("documents")), Card: card,
 		Summary: e.Summary, Missing: e.Missing, Presumed: e.Document.Presumed, Source: e.Document.Source,
 		Facts: m.outerFacts(e), Table: m.documentTableOf(e), Notes: m.notes(e), Mentions: m.mentions(e.Ref()),
 	}
+	v.Heading, v.Body = m.headedBody(e)
 	if v.Table == nil {
 		for i := range e.Document.Goals {
 			t := strategy.Target{Ref: e.Ref(), Entry: e, Section: -1, Goal: i, Term: -1}
@@ -251,10 +272,11 @@ func (s *Site) unitView(r *Recorder, e *strategy.Entry) any {
 	m.note(FactUnder, e.ID)
 	card, _ := m.card(e.Ref())
 	v := UnitView{
-		Page: m.entryPage(e, "unit", m.named("units")), Card: card, Body: safe(m.body(e)), OwnTitle: ownTitle(e),
+		Page: m.entryPage(e, "unit", m.named("units")), Card: card,
 		Summary: e.Summary, Missing: e.Missing, Website: e.Unit.URL, Source: e.Unit.Source,
 		Parent: m.cardPtr(e.Unit.Parent), Children: m.entryCards(s.s.UnitsUnder(e)), Mentions: m.mentions(e.Ref()),
 	}
+	v.Heading, v.Body = m.headedBody(e)
 	if e.Unit.Kind != "" {
 		v.KindText = m.word("unit." + string(e.Unit.Kind))
 	}

@@ -13,20 +13,27 @@ import (
 )
 
 // body returns an entry's text as HTML for this page: the prose that was
-// rendered once, its slots filled with what only the whole site knows.
+// rendered once, its slots filled with what only the whole site knows. It is
+// valid until the next call: an artefact that holds many bodies makes one after
+// the other.
 func (m *maker) body(e *strategy.Entry) []byte {
 	m.source(e)
-	prose := m.s.in.Prose(e)
+	room := m.scratch
+	prose := m.s.in.Prose(e, &room.prose)
 	if len(prose) == 0 {
 		return nil
 	}
 	f := filler{m: m, e: e}
-	out := markdown.Splice(make([]byte, 0, len(prose)+len(prose)/4), prose, f.fill)
+	room.filled = markdown.Splice(room.filled[:0], prose, f.fill)
 	if f.err != nil {
 		panic(f.err)
 	}
 	m.note(FactTerms, "")
-	return m.s.terms.link(out, m.glossaryHref())
+	if m.s.terms.empty() {
+		return room.filled
+	}
+	room.linked = m.s.terms.link(room.linked[:0], room.filled, m.glossaryHref())
+	return room.linked
 }
 
 // glossaryHref is what an id of the glossary is put behind to link to it.

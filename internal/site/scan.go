@@ -77,8 +77,19 @@ func Resolve(from, link, base string) (to, fragment string, ok bool) {
 	if strings.ContainsRune(link, '&') {
 		link = html.UnescapeString(link)
 	}
-	if base != "" && strings.HasPrefix(link, base) {
-		from, link = "", link[len(base):]
+	if base != "" {
+		rest, own := strings.CutPrefix(link, base)
+		if !own && strings.HasPrefix(link, "/") {
+			if rest, own = strings.CutPrefix(link, basePath(base)); !own || strings.HasPrefix(rest, "/") {
+				return "", "", false
+			}
+		}
+		if own {
+			from, link = "", rest
+			if link == "" || link[0] == '#' {
+				link = "index.html" + link
+			}
+		}
 	}
 	link, fragment, _ = strings.Cut(link, "#")
 	if i := strings.IndexByte(link, ':'); i >= 0 && !strings.ContainsRune(link[:i], '/') {
@@ -96,4 +107,15 @@ func Resolve(from, link, base string) (to, fragment string, ok bool) {
 		return path.Clean(link), fragment, true
 	}
 	return path.Join(path.Dir(from), link), fragment, true
+}
+
+// basePath is the path part of a site's absolute address: "/strategia/" of
+// "https://x.pl/strategia/"; "" if the address is not known.
+func basePath(base string) string {
+	_, rest, ok := strings.Cut(base, "://")
+	i := strings.IndexByte(rest, '/')
+	if !ok || i < 0 {
+		return ""
+	}
+	return rest[i:]
 }

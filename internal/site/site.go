@@ -23,8 +23,10 @@ import (
 type Input struct {
 	Strategy *strategy.Strategy
 	Layouts  *Layouts
-	// Prose returns an entry's body as HTML with slots, and CSV its i-th table.
-	Prose func(*strategy.Entry) []byte
+	// Prose returns an entry's body as HTML with slots, which must not be
+	// changed; *buf is room for it where it is not in memory. CSV returns its
+	// i-th table.
+	Prose func(e *strategy.Entry, buf *[]byte) []byte
 	CSV   func(e *strategy.Entry, i int) []byte
 	// Sum returns the hash of a source file.
 	Sum func(path string) source.Sum
@@ -32,6 +34,8 @@ type Input struct {
 	Files map[string]File
 	// BaseURL is the site's absolute address ending in "/", or "".
 	BaseURL string
+	// Deaf says that nobody will ask which facts an artefact depends on.
+	Deaf bool
 }
 
 // File is a file copied from the sources.
@@ -111,7 +115,8 @@ func (s *Site) Render(a *Artefact, w io.Writer) (facts []*Fact, err error) {
 			err = le
 		}
 	}()
-	r := &Recorder{s: s}
+	r := &Recorder{s: s, scratch: scratches.Get().(*scratch)}
+	defer scratches.Put(r.scratch)
 	if err := a.write(r, w); err != nil {
 		return nil, fmt.Errorf("make %s: %w", a.Path, err)
 	}

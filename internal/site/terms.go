@@ -15,6 +15,10 @@ import (
 type termTable struct {
 	forms map[string][]form // by the first word, in lower case
 	ids   []string
+	// heads tells, by the first byte of a word, how long in bytes the first
+	// words of forms are (bit n; 63 for all longer): nearly every word of a
+	// text is passed over on it alone.
+	heads [256]uint64
 }
 
 // form is one way in which the text mentions a term.
@@ -35,6 +39,9 @@ func newTermTable(terms []*strategy.Term) *termTable {
 				continue
 			}
 			key := strings.ToLower(first)
+			t.expect(first)
+			t.expect(key)
+			t.expect(strings.ToUpper(first))
 			t.forms[key] = append(t.forms[key], form{text, i, term.Abbr, term.Expansion})
 		}
 	}
@@ -42,6 +49,13 @@ func newTermTable(terms []*strategy.Term) *termTable {
 		sort.SliceStable(fs, func(i, j int) bool { return len(fs[i].text) > len(fs[j].text) })
 	}
 	return t
+}
+
+func (t *termTable) expect(word string) {
+	r, size := utf8.DecodeRuneInString(word)
+	for _, head := range []string{word[:size], string(unicode.ToUpper(r)), string(unicode.ToLower(r))} {
+		t.heads[head[0]] |= 1 << min(len(word), 63)
+	}
 }
 
 func (t *termTable) digest(d *digest) {
@@ -90,13 +104,13 @@ var closed = map[string]bool{
 	"h4": true, "h5": true, "h6": true, "kbd": true, "caption": true, "svg": true,
 }
 
-// link links the first use of each term in the HTML text; href goes before a
-// term's id. The HTML is our own, so that a tag is whatever stands in "<…>".
-func (t *termTable) link(text []byte, href string) []byte {
-	if len(t.ids) == 0 {
-		return text
-	}
-	l := termLinker{t: t, href: href, seen: make([]bool, len(t.ids))}
+// empty reports whether there is no term to look for.
+func (t *termTable) empty() bool { return len(t.ids) == 0 }
+
+// link appends the HTML text to dst with the first use of each term linked; href
+// goes before a term's id. The HTML is our own, so that a tag is whatever stands in "<…>".
+func (t *termTable) link(dst, text []byte, href string) []byte {
+	l := termLinker{t: t, href: href, seen: make([]bool, len(t.ids)), left: len(t.ids), out: dst}
 	depth := 0
 	for len(text) > 0 {
 		i := bytes.IndexByte(text, '<')
@@ -153,32 +167,47 @@ type termLinker struct {
 	t    *termTable
 	href string
 	seen []bool
+	left int // terms not seen yet
 	out  []byte
 	key  []byte
 }
 
 // run links terms in a stretch of text without tags.
 func (l *termLinker) run(text []byte) {
-	prev := rune(' ')
-	for len(text) > 0 {
-		r, size := utf8.DecodeRune(text)
-		if !letter(r) || letter(prev) {
-			l.out = append(l.out, text[:size]...)
-			text, prev = text[size:], r
+	done := 0 // up to where the text is written
+	for at := 0; at < len(text) && l.left > 0; {
+		n := wordLength(text[at:])
+		if n == 0 {
+			at++
 			continue
 		}
-		n := l.match(text)
-		if n == 0 {
-			n = wordLength(text)
-			l.out = append(l.out, text[:n]...)
+		if l.t.heads[text[at]]&(1<<min(n, 63)) == 0 {
+			at += n
+			continue
 		}
-		text, prev = text[n:], 'x'
+		l.out = append(l.out, text[done:at]...)
+		done = at
+		if m := l.match(text[at:], n); m > 0 {
+			done = at + m
+			n = m
+		}
+		at += n
 	}
+	l.out = append(l.out, text[done:]...)
 }
 
+// wordLength returns the length of the word at the start of text, 0 if there is
+// none.
 func wordLength(text []byte) int {
 	n := 0
 	for n < len(text) {
+		if c := text[n]; c < utf8.RuneSelf {
+			if !wordByte[c] {
+				break
+			}
+			n++
+			continue
+		}
 		r, size := utf8.DecodeRune(text[n:])
 		if !letter(r) {
 			break
@@ -188,10 +217,17 @@ func wordLength(text []byte) int {
 	return n
 }
 
-// match links the term whose form stands at the start of text and returns its
-// length there, or 0.
-func (l *termLinker) match(text []byte) int {
-	n := wordLength(text)
+// wordByte tells the ASCII letters and digits.
+var wordByte = func() (t [utf8.RuneSelf]bool) {
+	for c := range t {
+		t[c] = letter(rune(c))
+	}
+	return t
+}()
+
+// match links the term whose form stands at the start of text, whose first word
+// is n bytes long, and returns its length there, or 0.
+func (l *termLinker) match(text []byte, n int) int {
 	l.key = append(l.key[:0], text[:n]...)
 	for i, c := range l.key {
 		if 'A' <= c && c <= 'Z' {
@@ -211,6 +247,7 @@ func (l *termLinker) match(text []byte) int {
 		}
 		if n := f.length(text); n > 0 {
 			l.seen[f.term] = true
+			l.left--
 			l.write(f, text[:n])
 			return n
 		}

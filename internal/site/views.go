@@ -58,7 +58,7 @@ type Card struct {
 // root and once for those a folder below.
 type HeaderView struct {
 	Root, Home string
-	Title      string
+	Title      string // of the document, the short one where it has one
 	Body       string // publishing body, or ""
 	Fictional  bool
 	Main       []Link // the main pages
@@ -83,6 +83,7 @@ type FooterView struct {
 // HomeView is the front page.
 type HomeView struct {
 	Page
+	Heading  template.HTML // the page's h1 if the body brings it, else ""
 	Body     template.HTML
 	Status   string
 	InForce  string // date in words, or "" if not known
@@ -127,8 +128,8 @@ type GoalBranch struct {
 type ChapterView struct {
 	Page
 	Number   string
-	OwnTitle bool // the body brings its own h1
-	Body     template.HTML
+	Heading  template.HTML // the page's h1 if the body brings it, else ""
+	Body     template.HTML // without that heading
 	Summary  string
 	Missing  string
 	Contents []ContentsItem
@@ -157,8 +158,8 @@ type Mention struct {
 type GoalView struct {
 	Page
 	Card     Card
+	Heading  template.HTML // as in ChapterView
 	Body     template.HTML
-	OwnTitle bool
 	Summary  string
 	Missing  string
 	Area     string
@@ -212,8 +213,8 @@ type CorrespondenceRow struct {
 type DocumentView struct {
 	Page
 	Card     Card
+	Heading  template.HTML // as in ChapterView
 	Body     template.HTML
-	OwnTitle bool
 	Summary  string
 	Missing  string
 	Presumed string
@@ -229,8 +230,8 @@ type DocumentView struct {
 type UnitView struct {
 	Page
 	Card     Card
+	Heading  template.HTML // as in ChapterView
 	Body     template.HTML
-	OwnTitle bool
 	Summary  string
 	Missing  string
 	KindText string
@@ -382,6 +383,7 @@ type IndexItem struct {
 // page is written, so that a large document is never held at once.
 type WholeView struct {
 	Page
+	Heading  template.HTML // the page's h1 if the front page's text brings it, else ""
 	Body     template.HTML // of the front page
 	Status   string
 	Facts    []Detail
@@ -394,15 +396,15 @@ type WholeView struct {
 
 // WholePart is one chapter, goal or other part of the whole document.
 type WholePart struct {
-	ID       string
-	Title    string
-	Number   string
-	OwnTitle bool
-	Missing  string
-	Body     template.HTML
-	Table    *CorrespondenceTable
-	Terms    []TermItem // of the glossary
-	Break    bool       // starts on a new sheet
+	ID      string
+	Title   string
+	Number  string
+	Heading template.HTML // its h2 if the text brings it, else ""
+	Missing string
+	Body    template.HTML // its headings are h3 and below
+	Table   *CorrespondenceTable
+	Terms   []TermItem // of the glossary
+	Break   bool       // starts on a new sheet
 }
 
 // NotFoundView is the page for an address that does not exist.

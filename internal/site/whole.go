@@ -1,7 +1,10 @@
 package site
 
 import (
+	"bytes"
+	"html"
 	"iter"
+	"slices"
 	"strings"
 
 	"strategia/internal/strategy"
@@ -9,10 +12,16 @@ import (
 
 func toUpper(s string) string { return strings.ToUpper(s) }
 
-// absolute rewrites the relative links of the root's menu to absolute ones. The
-// 404 page needs them: a server shows it at whatever address was asked for.
-func absolute(menu, base string) string {
-	return strings.NewReplacer(`href="http`, `href="http`, `href="mailto:`, `href="mailto:`, `href="#`, `href="#`, `href="`, `href="`+base).Replace(menu)
+// rooted puts root before the relative addresses of the front page's menu.
+func rooted(menu, root string) string {
+	var keep []string
+	for _, attr := range []string{`href="`, `src="`} {
+		for _, start := range []string{"http:", "https:", "mailto:", "tel:", "data:", "/", "#"} {
+			keep = append(keep, attr+start, attr+start)
+		}
+		keep = append(keep, attr, attr+root)
+	}
+	return strings.NewReplacer(keep...).Replace(menu)
 }
 
 // wholeView is the whole document on one page, for print and for reading
@@ -22,10 +31,13 @@ func (s *Site) wholeView(r *Recorder) any {
 	m.whole = true
 	e := m.source(s.s.Index)
 	v := WholeView{
-		Page: m.singlePage("whole"), Body: safe(m.body(e)), Status: s.doc.status, Facts: m.documentTable(),
+		Page: m.singlePage("whole"), Status: s.doc.status, Facts: m.documentTable(),
 		Vision: Statement(e.Strategy.Vision), Mission: Statement(e.Strategy.Mission),
 		Goals: m.branches(nil, ""), Contents: m.wholeContents(), Parts: m.wholeParts(),
 	}
+	heading, body := splitHeading(bytes.Clone(m.body(e)))
+	v.Heading, v.Body = safe(heading), safe(body)
+	v.Window = v.Title + " – " + s.doc.title
 	v.Title = s.doc.title
 	return v
 }
@@ -69,13 +81,57 @@ func (m *maker) wholeEntries() []*strategy.Entry {
 	return out
 }
 
+// partBody returns the text of a part as it stands on the page of the whole
+// document, below that page's own h1: its headings go down by one, the first in
+// heading if it is the part's own, and its notes are told from other parts'.
+func (m *maker) partBody(e *strategy.Entry) (heading, body []byte) {
+	heading, body = splitHeading(m.body(e))
+	lower(heading)
+	lower(body)
+	return heading, nameNotes(body, m.title(e))
+}
+
+// lower makes every heading of finished HTML one of the next lower level, in
+// place; h6 stays.
+func lower(text []byte) {
+	for {
+		i := bytes.IndexByte(text, '<')
+		if i < 0 || i+3 >= len(text) {
+			return
+		}
+		text = text[i+1:]
+		tag := text
+		if tag[0] == '/' {
+			tag = tag[1:]
+		}
+		if tag[0] == 'h' && '1' <= tag[1] && tag[1] < '6' {
+			tag[1]++
+		}
+	}
+}
+
+// nameNotes adds to the heading of a text's notes whose they are: the page has a
+// region of notes for each of its parts.
+func nameNotes(body []byte, title string) []byte {
+	i := bytes.LastIndex(body, []byte(`<section class="footnotes"`))
+	if i < 0 {
+		return body
+	}
+	end := bytes.Index(body[i:], []byte("</h"))
+	if end < 0 {
+		return body
+	}
+	return slices.Insert(body, i+end, []byte(": "+html.EscapeString(title))...)
+}
+
 func (m *maker) wholeParts() iter.Seq[WholePart] {
 	return func(yield func(WholePart) bool) {
 		for _, e := range m.wholeEntries() {
 			m.prefix = m.s.wholeID(e) + "."
+			heading, body := m.partBody(e)
 			part := WholePart{
-				ID: m.s.wholeID(e), Title: m.title(e), Number: e.Number, OwnTitle: ownTitle(e),
-				Missing: e.Missing, Body: safe(m.body(e)), Break: e.Kind == strategy.KindChapter,
+				ID: m.s.wholeID(e), Title: m.title(e), Number: e.Number, Heading: safe(heading),
+				Missing: e.Missing, Body: safe(body), Break: e.Kind == strategy.KindChapter,
 			}
 			switch e.Kind {
 			case strategy.KindDocument:

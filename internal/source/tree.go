@@ -98,6 +98,7 @@ func (t *Tree) List(dir string) ([]Item, []Refusal) {
 		}
 		info, err := d.Info()
 		switch {
+		case errors.Is(err, fs.ErrNotExist): // gone since the folder was read
 		case err != nil:
 			refused = append(refused, Refusal{p, Unreadable, err})
 		case info.Size() > MaxFile:
@@ -131,18 +132,44 @@ func refuse(name string, typ fs.FileMode) (Reason, bool) {
 	return 0, false
 }
 
-// Read reads one file of the tree.
+// Read reads one file of the tree. What List refuses is not opened here either:
+// a diagnostic names such files, and its printer asks for an excerpt.
 func (t *Tree) Read(name string) (*File, error) {
-	b, err := fs.ReadFile(t.fsys, name)
-	if err != nil {
-		var pe *fs.PathError
-		if errors.As(err, &pe) {
-			err = pe.Err
-		}
-		return nil, fmt.Errorf("read %s: %w", name, err)
+	info, err := fs.Lstat(t.fsys, name)
+	switch {
+	case err != nil:
+	case !info.Mode().IsRegular():
+		return nil, fmt.Errorf("read %s: %w", name, errNotRegular)
+	case info.Size() > MaxFile:
+		return nil, fmt.Errorf("read %s: %w", name, errTooBig)
 	}
-	return NewFile(name, b), nil
+	if err != nil {
+		return nil, readError(name, err)
+	}
+	return t.ReadItem(Item{name, info.Size()})
 }
+
+// ReadItem reads a file that List has just found.
+func (t *Tree) ReadItem(it Item) (*File, error) {
+	b, err := fs.ReadFile(t.fsys, it.Path)
+	if err != nil {
+		return nil, readError(it.Path, err)
+	}
+	return NewFile(it.Path, b), nil
+}
+
+func readError(name string, err error) error {
+	var pe *fs.PathError
+	if errors.As(err, &pe) {
+		err = pe.Err
+	}
+	return fmt.Errorf("read %s: %w", name, err)
+}
+
+var (
+	errNotRegular = errors.New("it is not a regular file")
+	errTooBig     = errors.New("it is too big")
+)
 
 // Exists reports whether the tree holds a folder of that name.
 func (t *Tree) Exists(dir string) bool {

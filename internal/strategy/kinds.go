@@ -182,6 +182,15 @@ const (
 	LevelPrevious    DocumentLevel = "previous"
 )
 
+// Above reports whether documents of the level stand above the strategy.
+func (l DocumentLevel) Above() bool {
+	switch l {
+	case LevelSDG, LevelEU, LevelNational, LevelVoivodeship, LevelSupralocal, LevelSuperior:
+		return true
+	}
+	return false
+}
+
 // DocumentLevels lists the levels from the widest to the narrowest.
 var DocumentLevels = []DocumentLevel{LevelSDG, LevelEU, LevelNational, LevelVoivodeship, LevelSupralocal,
 	LevelSuperior, LevelLocal, LevelSubordinate, LevelPrevious}
@@ -212,7 +221,11 @@ type DocumentGoal struct {
 	Key  string
 }
 
-// CorrespondenceKind says how an outer goal and an own goal relate.
+// CorrespondenceKind says how an outer goal and an own goal relate. The outer goal
+// is the subject: "narrower" is an outer goal that is narrower than ours. Only
+// "implements" looks the way that the document's level gives it: a goal of a
+// document above ours is implemented by our goal, one of a document beside or
+// below ours implements it.
 type CorrespondenceKind string
 
 const (
