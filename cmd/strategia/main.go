@@ -12,6 +12,7 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
+	"strings"
 	"syscall"
 
 	"strategia/internal/build"
@@ -49,9 +50,9 @@ var commands = map[string]func(context.Context, *program) int{
 
 func run(ctx context.Context, args []string, out, errw io.Writer) int {
 	p := &program{out: out, err: errw, lang: diag.LangFromEnv(os.Getenv)}
-	if len(args) > 1 && args[0] == "--lang" {
-		p.lang, args = diag.ParseLang(args[1], p.lang), args[2:]
-	}
+	var lang string
+	lang, args = takeLang(args)
+	p.lang = diag.ParseLang(lang, p.lang)
 	if len(args) == 0 {
 		p.help("")
 		return exitEnvironment
@@ -70,9 +71,25 @@ func run(ctx context.Context, args []string, out, errw io.Writer) int {
 	}
 	p.flags = flag.NewFlagSet(name, flag.ContinueOnError)
 	p.flags.SetOutput(io.Discard)
-	p.flags.Func("lang", "", func(s string) error { p.lang = diag.ParseLang(s, p.lang); return nil })
 	p.args = args[1:]
 	return command(ctx, p)
+}
+
+// takeLang takes --lang out of the arguments, wherever it stands: the language is
+// wanted before all else, for the help too.
+func takeLang(args []string) (lang string, rest []string) {
+	for i := 0; i < len(args); i++ {
+		switch name, value, joined := strings.Cut(args[i], "="); {
+		case name != "--lang" && name != "-lang":
+			rest = append(rest, args[i])
+		case joined:
+			lang = value
+		case i+1 < len(args):
+			i++
+			lang = args[i]
+		}
+	}
+	return lang, rest
 }
 
 // parse parses the command's flags, which may stand before, between and after
@@ -134,7 +151,7 @@ func (p *program) fail(err error) int {
 // one that stays: a fifth less time, within a bound.
 func spendMemory() {
 	debug.SetGCPercent(400)
-	debug.SetMemoryLimit(124 << 20)
+	debug.SetMemoryLimit(132 << 20)
 }
 
 func versionCommand(_ context.Context, p *program) int {

@@ -25,7 +25,10 @@ func serveCommand(ctx context.Context, p *program) int {
 	err := preview.Serve(ctx, preview.Options{
 		Dir: p.dir(), Addr: addr, BaseURL: base, Lang: p.lang, Log: p.event,
 	})
-	if err != nil && !errors.Is(err, context.Canceled) {
+	switch {
+	case errors.Is(err, preview.ErrNotLoopback):
+		return p.usage(p.say("not-loopback", addr))
+	case err != nil && !errors.Is(err, context.Canceled):
 		return p.fail(err)
 	}
 	return exitClean
@@ -40,8 +43,8 @@ func (p *program) event(e preview.Event) {
 		}
 		fmt.Fprintln(p.out, p.say("serving", e.URL))
 	case preview.Rebuilt:
-		p.printDiagnostics(e.Build.Diagnostics, e.File)
 		fmt.Fprintf(p.out, "%s  %s\n", time.Now().Format(time.TimeOnly), p.rebuilt(e))
+		p.printDiagnostics(e.Build.Diagnostics, e.File)
 	case preview.Broken:
 		p.printDiagnostics([]diag.Diagnostic{e.Diagnostic}, e.File)
 	case preview.Failed:

@@ -25,7 +25,7 @@ func (r *renderer) tableCSV(t *table) []byte {
 }
 
 func appendField(out, v []byte) []byte {
-	risky := formula(v)
+	risky := Formula(v)
 	if !risky && bytes.IndexAny(v, ",;\"\r\n\t") < 0 {
 		return append(out, v...)
 	}
@@ -42,9 +42,10 @@ func appendField(out, v []byte) []byte {
 	return append(out, '"')
 }
 
-// formula says whether a spreadsheet would run v. A number with a sign is none,
-// in Polish writing neither: "-1 250,5 %".
-func formula(v []byte) bool {
+// Formula says whether a spreadsheet would run v, as CSV has no way to say that
+// a text is a text (OWASP, "CSV Injection"). A number with a sign is none, in
+// Polish writing neither: "-1 250,5 %".
+func Formula(v []byte) bool {
 	if len(v) == 0 || strings.IndexByte("=+-@\t\r", v[0]) < 0 {
 		return false
 	}

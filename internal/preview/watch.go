@@ -14,6 +14,8 @@ import (
 	"time"
 
 	"github.com/fsnotify/fsnotify"
+
+	"strategia/internal/source"
 )
 
 // folders are the folders of a site that are watched, with all below them. They
@@ -176,28 +178,12 @@ func (w *watcher) handle(e fsnotify.Event) {
 // it, and false for all others.
 func (w *watcher) relative(name string) (string, bool) {
 	rel, err := filepath.Rel(w.root, name)
-	if err != nil || !filepath.IsLocal(rel) || rel == "." || dropping(filepath.Base(rel)) {
+	if err != nil || !filepath.IsLocal(rel) || rel == "." || source.Dropping(filepath.Base(rel)) {
 		return "", false
 	}
 	rel = filepath.ToSlash(rel)
 	top, _, _ := strings.Cut(rel, "/")
 	return rel, slices.Contains(folders, top)
-}
-
-// dropping reports whether name is one that editors and systems leave beside
-// what they save: vim's 4913 and swap files, emacs's locks and autosaves, office
-// locks, backups, and everything hidden, such as .git.
-func dropping(name string) bool {
-	switch {
-	case name == "4913", strings.HasPrefix(name, "."), strings.HasPrefix(name, "~$"):
-		return true
-	}
-	for _, suffix := range []string{"~", "#", ".swp", ".swx", ".swo", ".bck", ".bak", ".tmp", ".part"} {
-		if strings.HasSuffix(name, suffix) {
-			return true
-		}
-	}
-	return false
 }
 
 // again watches everything anew. It is what remains when events were lost: a

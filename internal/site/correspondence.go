@@ -38,7 +38,7 @@ func (m *maker) documentTableOf(doc *strategy.Entry) *CorrespondenceTable {
 	title, _ := m.card(doc.Ref())
 	t := &CorrespondenceTable{
 		ID: m.prefix + "correspondence", Caption: m.word("caption.document", title.Title),
-		CSV: m.csvHref("document-" + doc.ID + ".csv"),
+		CSV: m.csvHref("document-" + doc.ID + ".csv"), ShowOwn: true,
 	}
 	m.fillTable(t, rows, true)
 	return t
@@ -88,6 +88,7 @@ func (m *maker) fillTable(t *CorrespondenceTable, rows []strategy.Row, anchored 
 		} else if g.None == "" {
 			out.None = m.word("no-counterpart-stated")
 		}
+		t.ShowOwn = t.ShowOwn || out.OwnRaw != ""
 		t.ShowKind = t.ShowKind || out.Kind != ""
 		t.ShowWhy = t.ShowWhy || out.Why != ""
 		t.Rows = append(t.Rows, out)

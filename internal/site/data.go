@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 
+	"strategia/internal/markdown"
 	"strategia/internal/strategy"
 )
 
@@ -88,10 +89,9 @@ func writeCSV(w io.Writer, rows [][]string) error {
 	return c.Error()
 }
 
-// inert keeps a spreadsheet from taking a cell for a formula: CSV has no way to
-// say that a text is a text (OWASP, "CSV Injection").
+// inert keeps a spreadsheet from taking a cell for a formula.
 func inert(cell string) string {
-	if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
+	if markdown.Formula([]byte(cell)) {
 		return "'" + cell
 	}
 	return cell

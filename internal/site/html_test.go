@@ -90,3 +90,18 @@ func TestBasePath(t *testing.T) {
 		}
 	}
 }
+
+func TestSplitLead(t *testing.T) {
+	for _, c := range []struct{ in, lead, rest string }{
+		{"", "", ""},
+		{"<p>a</p>\n", "<p>a</p>\n", ""},
+		{"<p>a</p>\n<p>b</p>\n<ul>\n<li>c</li>\n</ul>\n<p>d</p>\n", "<p>a</p>\n<p>b</p>\n", "<ul>\n<li>c</li>\n</ul>\n<p>d</p>\n"},
+		{"<ul>\n</ul>\n<p>a</p>\n", "", "<ul>\n</ul>\n<p>a</p>\n"},
+		{"<p>a", "", "<p>a"},
+	} {
+		lead, rest := splitLead([]byte(c.in))
+		if string(lead) != c.lead || string(rest) != c.rest {
+			t.Errorf("splitLead(%q) = %q, %q", c.in, lead, rest)
+		}
+	}
+}

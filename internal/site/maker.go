@@ -93,7 +93,9 @@ func (m *maker) href(t strategy.Target) string {
 
 // find resolves a reference and notes what came of it.
 func (m *maker) find(ref strategy.Ref, fragment string) (strategy.Target, bool) {
-	m.note(FactCard, cardName(ref, fragment))
+	if !m.s.in.Deaf {
+		m.note(FactCard, cardName(ref, fragment))
+	}
 	return m.s.s.Find(ref, fragment)
 }
 
@@ -195,7 +197,9 @@ func (c Card) text() string {
 
 // mentions returns who refers to ref in a text.
 func (m *maker) mentions(ref strategy.Ref) []Mention {
-	m.note(FactMentions, ref.String())
+	if !m.s.in.Deaf {
+		m.note(FactMentions, ref.String())
+	}
 	var out []Mention
 	for _, at := range m.s.s.Mentions(ref) {
 		t := strategy.Target{Ref: at.Entry.Ref(), Entry: at.Entry, Section: at.Section, Goal: -1, Term: -1}

@@ -64,6 +64,20 @@ func splitHeading(body []byte) (heading, rest []byte) {
 	return body[:i:i], body[i:]
 }
 
+// splitLead cuts the paragraphs with which a text starts off it.
+func splitLead(body []byte) (lead, rest []byte) {
+	const open, end = "<p>", "</p>\n"
+	rest = body
+	for bytes.HasPrefix(rest, []byte(open)) {
+		i := bytes.Index(rest, []byte(end))
+		if i < 0 {
+			break
+		}
+		rest = rest[i+len(end):]
+	}
+	return body[:len(body)-len(rest)], rest
+}
+
 // title of an entry as its page's heading, with the number where it has one.
 func (m *maker) title(e *strategy.Entry) string {
 	t := strategy.Target{Ref: e.Ref(), Entry: e, Section: -1, Goal: -1, Term: -1}
@@ -80,10 +94,16 @@ func (m *maker) entryPage(e *strategy.Entry, layout string, crumbs ...Link) Page
 		p.Cite += ", " + m.word("cite.page", p.Title)
 	}
 	p.Description = description(e.Summary)
-	if e.Lang != "" {
-		p.Lang = e.Lang
-	}
+	p.TextLang = m.foreign(e)
 	return p
+}
+
+// foreign is the language of an entry's text where it isn't the document's, else "".
+func (m *maker) foreign(e *strategy.Entry) string {
+	if e.Lang == m.s.doc.lang {
+		return ""
+	}
+	return e.Lang
 }
 
 func (s *Site) homeView(r *Recorder) any {
@@ -96,7 +116,9 @@ func (s *Site) homeView(r *Recorder) any {
 		Vision: Statement(doc.Vision), Mission: Statement(doc.Mission),
 		Goals: m.branches(nil, ""), News: s.news(), Entries: s.entrances(m),
 	}
-	v.Heading, v.Body = m.headedBody(e)
+	heading, body := splitHeading(m.body(e))
+	lead, rest := splitLead(body)
+	v.Heading, v.Lead, v.Body = safe(heading), safe(lead), safe(rest)
 	v.Description = description(cmp.Or(e.Summary, doc.Vision.Text))
 	if doc.InForce != "" {
 		v.InForce = s.Words().Date(doc.InForce)

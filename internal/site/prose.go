@@ -55,6 +55,10 @@ type filler struct {
 func (f *filler) fill(dst []byte, kind byte, arg []byte) []byte {
 	switch kind {
 	case markdown.SlotHref:
+		if arg[0] == '#' {
+			dst = append(append(dst, '#'), f.m.prefix...)
+			return append(dst, arg[1:]...)
+		}
 		return appendEscaped(dst, f.href(string(arg)))
 	case markdown.SlotText:
 		return appendEscaped(dst, f.text(string(arg)))
@@ -116,9 +120,6 @@ func reference(arg string) (ref strategy.Ref, fragment string, ok bool) {
 // href returns the address for a link as it was written. A link that leads
 // nowhere was reported; where the page is shown all the same it stays on it.
 func (f *filler) href(arg string) string {
-	if anchor, own := strings.CutPrefix(arg, "#"); own {
-		return "#" + f.m.prefix + anchor
-	}
 	if file, ok := strings.CutPrefix(arg, "file:"); ok {
 		return f.file(file)
 	}
@@ -190,15 +191,21 @@ func (f *filler) permalink(dst, arg []byte) []byte {
 	if name == "" {
 		name = f.e.Sections[i].Title
 	}
-	name = f.m.s.doc.cite + ", " + name
 	f.m.note(FactDocument, "")
 	dst = append(dst, `<a class="permalink" href="#`...)
 	dst = appendEscaped(dst, f.e.Sections[i].Anchor)
 	dst = append(dst, `" title="`...)
-	dst = appendEscaped(dst, name)
+	dst = f.cited(dst, name)
 	dst = append(dst, `"><span class="visually-hidden">`...)
-	dst = appendEscaped(dst, f.m.word("permalink", name))
-	return append(dst, `</span></a>`...)
+	before, after := f.m.s.permalink[0], f.m.s.permalink[1]
+	dst = f.cited(appendEscaped(dst, before), name)
+	return append(appendEscaped(dst, after), `</span></a>`...)
+}
+
+// cited appends the citation of a place: the document, then the place.
+func (f *filler) cited(dst []byte, place string) []byte {
+	dst = append(appendEscaped(dst, f.m.s.doc.cite), ", "...)
+	return appendEscaped(dst, place)
 }
 
 // tablePath is the path of an author's table as CSV.

@@ -20,8 +20,8 @@ func Scan(page []byte, id, link func(value string)) {
 			return
 		}
 		page = page[i+1:]
-		if c := page[0]; c == '/' || c == '!' || c == '?' {
-			continue
+		if c := page[0] | 0x20; c < 'a' || c > 'z' {
+			continue // an end, a comment or a bare "<"
 		}
 		page = scanTag(page, id, link)
 	}
@@ -30,44 +30,62 @@ func Scan(page []byte, id, link func(value string)) {
 // scanTag reads the attributes of the tag at the start of text and returns what follows it.
 func scanTag(text []byte, id, link func(string)) []byte {
 	i := 0
-	for i < len(text) && text[i] != '>' && text[i] != ' ' && text[i] != '\n' {
+	for i < len(text) && text[i] != '>' && text[i] != '/' && !blank(text[i]) {
 		i++
 	}
 	for i < len(text) {
-		for i < len(text) && (text[i] == ' ' || text[i] == '\n' || text[i] == '\t' || text[i] == '/') {
+		for i < len(text) && (blank(text[i]) || text[i] == '/') {
 			i++
 		}
 		if i >= len(text) || text[i] == '>' {
 			return text[min(i+1, len(text)):]
 		}
 		start := i
-		for i < len(text) && text[i] != '=' && text[i] != '>' && text[i] != ' ' && text[i] != '\n' && text[i] != '/' {
+		for i < len(text) && text[i] != '=' && text[i] != '>' && text[i] != '/' && !blank(text[i]) {
 			i++
 		}
 		name := text[start:i]
-		if i+1 >= len(text) || text[i] != '=' {
-			continue
-		}
-		quote := text[i+1]
-		if quote != '"' && quote != '\'' {
+		for i < len(text) && blank(text[i]) {
 			i++
+		}
+		if i >= len(text) || text[i] != '=' {
 			continue
 		}
-		i += 2
-		end := bytes.IndexByte(text[i:], quote)
-		if end < 0 {
+		for i++; i < len(text) && blank(text[i]); i++ {
+		}
+		if i >= len(text) {
 			return nil
 		}
-		value := text[i : i+end]
-		i += end + 1
-		switch string(name) {
-		case "id":
+		var value []byte
+		if quote := text[i]; quote == '"' || quote == '\'' {
+			end := bytes.IndexByte(text[i+1:], quote)
+			if end < 0 {
+				return nil
+			}
+			value = text[i+1 : i+1+end]
+			i += end + 2
+		} else {
+			start := i
+			for i < len(text) && text[i] != '>' && !blank(text[i]) {
+				i++
+			}
+			value = text[start:i]
+		}
+		switch {
+		case named(name, "id"):
 			id(unsafe.String(unsafe.SliceData(value), len(value)))
-		case "href", "src":
+		case named(name, "href"), named(name, "src"):
 			link(unsafe.String(unsafe.SliceData(value), len(value)))
 		}
 	}
 	return nil
+}
+
+func blank(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' }
+
+// named reports whether an attribute has the name, in whatever case.
+func named(attribute []byte, name string) bool {
+	return len(attribute) == len(name) && attribute[0]|0x20 == name[0] && (string(attribute) == name || strings.EqualFold(string(attribute), name))
 }
 
 // Resolve returns the path on the site and the fragment that a link on the page
@@ -92,21 +110,34 @@ func Resolve(from, link, base string) (to, fragment string, ok bool) {
 		}
 	}
 	link, fragment, _ = strings.Cut(link, "#")
+	fragment = unescape(fragment)
 	if i := strings.IndexByte(link, ':'); i >= 0 && !strings.ContainsRune(link[:i], '/') {
 		return "", "", false
 	}
+	if base == "" && strings.HasPrefix(link, "/") {
+		return "", "", false // who knows where the site will stand
+	}
+	link, _, _ = strings.Cut(link, "?")
 	if link == "" {
 		return from, fragment, true
 	}
-	if strings.ContainsRune(link, '%') {
-		if plain, err := url.PathUnescape(link); err == nil {
-			link = plain
-		}
-	}
+	link = unescape(link)
 	if from == "" {
 		return path.Clean(link), fragment, true
 	}
 	return path.Join(path.Dir(from), link), fragment, true
+}
+
+// unescape undoes the escaping of an address; what is none stays as it is.
+func unescape(s string) string {
+	if !strings.ContainsRune(s, '%') {
+		return s
+	}
+	plain, err := url.PathUnescape(s)
+	if err != nil {
+		return s
+	}
+	return plain
 }
 
 // basePath is the path part of a site's absolute address: "/strategia/" of

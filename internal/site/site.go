@@ -68,6 +68,8 @@ type Site struct {
 	chrome  [2]chrome
 	terms   *termTable
 	doc     documentFacts
+	// permalink is what the name of a permalink has around the citation.
+	permalink [2]string
 	// Artefacts in the order of their paths.
 	Artefacts []*Artefact
 	byPath    map[string]*Artefact
@@ -84,6 +86,7 @@ func New(in Input) (*Site, []diag.Diagnostic) {
 	}
 	s.folders[strategy.KindNone] = s.Words().Get("path.data") + "/"
 	s.doc = s.documentFacts()
+	s.permalink[0], s.permalink[1] = s.Words().around("permalink")
 	s.terms = newTermTable(s.s.Terms)
 	ds := s.plan()
 	ds = append(ds, s.makeChrome()...)

@@ -11,9 +11,11 @@ import (
 
 // Page is common to the views of all pages; every view embeds it.
 type Page struct {
-	Lang  string // of the document: "pl"
-	Kind  string // the layout's name: "chapter"
-	Title string // of the page; the text of its h1
+	Lang string // of the document: "pl"
+	// TextLang is the language of the page's text where it isn't the document's, else "".
+	TextLang string
+	Kind     string // the layout's name: "chapter"
+	Title    string // of the page; the text of its h1
 	// Window is the title for the browser: the page, then the site.
 	Window      string
 	Description string
@@ -84,7 +86,8 @@ type FooterView struct {
 type HomeView struct {
 	Page
 	Heading  template.HTML // the page's h1 if the body brings it, else ""
-	Body     template.HTML
+	Lead     template.HTML // the paragraphs with which the text starts
+	Body     template.HTML // the rest of it
 	Status   string
 	InForce  string // date in words, or "" if not known
 	Horizon  string
@@ -189,6 +192,7 @@ type CorrespondenceTable struct {
 	Caption      string
 	CSV          string // address of the same table as CSV
 	ShowDocument bool   // the rows are of several documents
+	ShowOwn      bool   // the rows are of several own goals, or say how the source words them
 	ShowKind     bool   // at least one row says how the goals relate
 	ShowWhy      bool   // at least one row has a rationale
 	Rows         []CorrespondenceRow
@@ -397,6 +401,7 @@ type WholeView struct {
 // WholePart is one chapter, goal or other part of the whole document.
 type WholePart struct {
 	ID      string
+	Lang    string // of its text where it isn't the document's, else ""
 	Title   string
 	Number  string
 	Heading template.HTML // its h2 if the text brings it, else ""
@@ -404,7 +409,7 @@ type WholePart struct {
 	Body    template.HTML // its headings are h3 and below
 	Table   *CorrespondenceTable
 	Terms   []TermItem // of the glossary
-	Break   bool       // starts on a new sheet
+	Break   bool       // starts on a new sheet: a chapter, or the first of another kind
 }
 
 // NotFoundView is the page for an address that does not exist.

@@ -126,13 +126,15 @@ func nameNotes(body []byte, title string) []byte {
 
 func (m *maker) wholeParts() iter.Seq[WholePart] {
 	return func(yield func(WholePart) bool) {
+		last := strategy.KindNone
 		for _, e := range m.wholeEntries() {
 			m.prefix = m.s.wholeID(e) + "."
 			heading, body := m.partBody(e)
 			part := WholePart{
 				ID: m.s.wholeID(e), Title: m.title(e), Number: e.Number, Heading: safe(heading),
-				Missing: e.Missing, Body: safe(body), Break: e.Kind == strategy.KindChapter,
+				Lang: m.foreign(e), Missing: e.Missing, Body: safe(body), Break: e.Kind == strategy.KindChapter || e.Kind != last,
 			}
+			last = e.Kind
 			switch e.Kind {
 			case strategy.KindDocument:
 				part.Table = m.documentTableOf(e)

@@ -2,6 +2,7 @@ package site
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"strategia/internal/source"
@@ -15,17 +16,23 @@ type Words struct {
 	text map[string]string
 }
 
+// plainName is what the words under "path." may be: part of an address.
+var plainName = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+
 // parseWords reads a file of words. A line that is neither is passed over: the
 // test of the layouts holds the built-in files complete, and a site's own file
-// only needs the words it changes.
+// only needs the words it changes. So is an address that is not plain: it could
+// lead out of the output folder.
 func parseWords(f *source.File, into map[string]string) {
 	for line := range strings.Lines(string(f.Bytes)) {
 		line = strings.TrimSpace(line)
 		if line == "" || line[0] == '#' {
 			continue
 		}
-		if key, text, ok := strings.Cut(line, "="); ok {
-			into[strings.TrimSpace(key)] = strings.TrimSpace(text)
+		key, text, ok := strings.Cut(line, "=")
+		key, text = strings.TrimSpace(key), strings.TrimSpace(text)
+		if ok && (!strings.HasPrefix(key, "path.") || plainName.MatchString(text)) {
+			into[key] = text
 		}
 	}
 }
@@ -38,9 +45,18 @@ func (w *Words) Get(key string, args ...string) string {
 		return key
 	}
 	for i, a := range args {
-		text = strings.ReplaceAll(text, fmt.Sprintf("{%d}", i), a)
+		text = strings.ReplaceAll(text, places[i], a)
 	}
 	return text
+}
+
+// places are what a word holds in the place of its values.
+var places = [...]string{"{0}", "{1}", "{2}", "{3}"}
+
+// around returns what the word for key has before and after its one value.
+func (w *Words) around(key string) (before, after string) {
+	before, after, _ = strings.Cut(w.Get(key), places[0])
+	return before, after
 }
 
 // Has reports whether the key has a text.

@@ -67,8 +67,7 @@ type Refusal struct {
 }
 
 // List returns the files below the folder dir in the order of their paths, and
-// what it refused. Names that start with "." or end with "~" are an
-// editor's or a system's and are passed over. A missing folder is empty.
+// what it refused. Droppings are passed over. A missing folder is empty.
 func (t *Tree) List(dir string) ([]Item, []Refusal) {
 	var items []Item
 	var refused []Refusal
@@ -86,7 +85,7 @@ func (t *Tree) List(dir string) ([]Item, []Refusal) {
 			return nil
 		}
 		name := d.Name()
-		if strings.HasPrefix(name, ".") || strings.HasSuffix(name, "~") {
+		if Dropping(name) {
 			return skip(d)
 		}
 		if reason, bad := refuse(name, d.Type()); bad {
@@ -109,6 +108,21 @@ func (t *Tree) List(dir string) ([]Item, []Refusal) {
 		return nil
 	})
 	return items, refused
+}
+
+// Dropping reports whether name is one that editors and systems leave beside
+// what they save: vim's 4913 and swap files, emacs's locks and autosaves, office
+// locks, backups, and everything hidden, such as .git.
+func Dropping(name string) bool {
+	if name == "4913" || strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$") {
+		return true
+	}
+	for _, suffix := range []string{"~", "#", ".swp", ".swx", ".swo", ".bck", ".bak", ".tmp", ".part"} {
+		if strings.HasSuffix(name, suffix) {
+			return true
+		}
+	}
+	return false
 }
 
 // skip passes over a folder with all that it holds, or over a single file.
