@@ -30,8 +30,8 @@ check-public: $(BIN)
 needs:
 	./.ci/needs
 
-reference: $(BIN)
-	$(GO) run ./internal/reference README.md
+reference:
+	$(GO) test ./cmd/strategia -run TestReadmeReference -update
 
 pictures: $(BIN) needs
 	$(GO) run ./internal/pictures

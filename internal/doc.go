@@ -35,6 +35,8 @@ a column and a repair.
 	fictional  the site of a commune that doesn't exist: the start of new sites, the richest fixture of the tests.
 	bench      the generator of large strategies, the floor, and the speed table.
 
+	browser    tests that read the finished pages in Chromium. pictures photographs them for people.
+
 Above them, cmd/strategia holds flags, wiring and exit codes; layouts/ and static/
 hold what pages are made with, and embed themselves. TestHouse in this folder
 parses the imports and holds them against this table.

@@ -77,6 +77,10 @@ func (p *program) run(ctx context.Context, format, base string, out build.Output
 	}
 	defer s.Close()
 	report, err := s.Run(ctx, out)
+	if err == nil && format != "text" && report.Recognised && report.Warnings+report.Notes > 0 {
+		// A program is told all there is to say, whether or not it was said before.
+		report, err = s.Run(ctx, build.Output{Strict: out.Strict})
+	}
 	progress.clear()
 	if err != nil {
 		return p.fail(err)

@@ -2,7 +2,11 @@ package main
 
 import (
 	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
 	"os"
+	"os/exec"
 	"strings"
 	"testing"
 
@@ -24,7 +28,32 @@ func TestScripts(t *testing.T) {
 			e.Setenv("LANG", "pl_PL.UTF-8")
 			return nil
 		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"status": status, "json": wellFormed},
 	})
+}
+
+// status runs a command that must end with the exit code: "status 2 strategia x".
+func status(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: status CODE COMMAND...")
+	}
+	err := ts.Exec(args[1], args[2:]...)
+	code := 0
+	if exit := (*exec.ExitError)(nil); errors.As(err, &exit) {
+		code = exit.ExitCode()
+	} else if err != nil {
+		ts.Fatalf("%v", err)
+	}
+	if fmt.Sprint(code) != args[0] {
+		ts.Fatalf("exit code %d, want %s", code, args[0])
+	}
+}
+
+// wellFormed checks that a file, or "stdout", is JSON.
+func wellFormed(ts *testscript.TestScript, _ bool, args []string) {
+	if !json.Valid([]byte(ts.ReadFile(args[0]))) {
+		ts.Fatalf("%s is no JSON", args[0])
+	}
 }
 
 // TestHelpIsComplete holds that every command has its help in both languages,

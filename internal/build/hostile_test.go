@@ -196,25 +196,16 @@ func TestChapterOf50Megabytes(t *testing.T) {
 	}
 }
 
-// TestHundredThousandHeadings holds that a chapter of 100 000 headings, all of
-// one text, ends in a page whose ids are unique.
+// TestHundredThousandHeadings holds that a chapter of 100 000 headings, half of
+// them of one text, ends in a page whose ids are unique.
 func TestHundredThousandHeadings(t *testing.T) {
-	for name, heading := range map[string]string{"one text": "## Zasady\n\n", "numbers": "## 2.%d. Zasady\n\n"} {
-		t.Run(name, func(t *testing.T) {
-			var b strings.Builder
-			for i := range 100_000 {
-				if strings.Contains(heading, "%") {
-					fmt.Fprintf(&b, heading, i+1)
-				} else {
-					b.WriteString(heading)
-				}
-			}
-			r, _ := assault(t, "content/2-drugi.md", chapterText("", b.String()))
-			if slices.Contains(codes(r.Diagnostics), string(diag.DuplicateHTMLID)) {
-				t.Error("an id stands twice on the page")
-			}
-			t.Logf("failed: %v, %d diagnostics", r.Failed, len(r.Diagnostics))
-		})
+	var b strings.Builder
+	for i := range 50_000 {
+		fmt.Fprintf(&b, "## 2.%d. Zasady\n\n## Zasady\n\n", i+1)
+	}
+	r, _ := assault(t, "content/2-drugi.md", chapterText("", b.String()))
+	if slices.Contains(codes(r.Diagnostics), string(diag.DuplicateHTMLID)) {
+		t.Error("an id stands twice on the page")
 	}
 }
 

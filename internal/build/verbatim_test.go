@@ -93,7 +93,7 @@ func TestChapter8IsVerbatim(t *testing.T) {
 			at += i + len(line)
 		}
 	}
-	if n != 2*16 {
+	if n != 2*15 {
 		t.Errorf("%d lines of the fragment were looked for", n)
 	}
 }

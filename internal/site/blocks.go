@@ -66,7 +66,19 @@ func (m *maker) blockView(e *strategy.Entry, b strategy.Block, id string) BlockV
 	case "toc":
 		v.Contents = contents(e, "#"+m.prefix)
 	}
+	if v.Implementation != nil {
+		v.Implementation.Heading = headingAt(e, b)
+	}
 	return v
+}
+
+// headingAt is the level of headings within a block: one below the section in
+// which it stands, h4 at the lowest, as the layout knows no lower.
+func headingAt(e *strategy.Entry, b strategy.Block) int {
+	if b.Section < 0 || b.Section >= len(e.Sections) {
+		return 2
+	}
+	return min(e.Sections[b.Section].Level+1, 4)
 }
 
 // responsibilities are who decides, coordinates and acts: the roles and the kinds

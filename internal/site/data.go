@@ -53,6 +53,9 @@ func (s *Site) planTables() {
 			for i := range e.Tables {
 				s.add(s.tablePath(e, i), "", func(r *Recorder, w io.Writer) error {
 					r.source(e)
+					if _, err := io.WriteString(w, byteOrderMark); err != nil {
+						return err
+					}
 					_, err := w.Write(s.in.CSV(e, i))
 					return err
 				})
@@ -61,8 +64,12 @@ func (s *Site) planTables() {
 	}
 }
 
-// addCSV plans a table as CSV: UTF-8 with a byte order mark, which spreadsheets
-// need to tell the encoding, comma separated, one header row.
+// byteOrderMark goes before every table, as spreadsheets need it to tell the
+// encoding.
+const byteOrderMark = "\ufeff"
+
+// addCSV plans a table as CSV: UTF-8 with a byte order mark, comma separated, one
+// header row.
 func (s *Site) addCSV(name string, rows func(*maker) [][]string) {
 	path := s.data(name + ".csv")
 	s.add(path, "", func(r *Recorder, w io.Writer) error {
@@ -72,7 +79,7 @@ func (s *Site) addCSV(name string, rows func(*maker) [][]string) {
 }
 
 func writeCSV(w io.Writer, rows [][]string) error {
-	if _, err := io.WriteString(w, "\ufeff"); err != nil {
+	if _, err := io.WriteString(w, byteOrderMark); err != nil {
 		return err
 	}
 	c := csv.NewWriter(w)

@@ -11,7 +11,6 @@ func (s *Site) implementationView(r *Recorder) any {
 	if e, _ := s.s.Implementation(); e != nil {
 		v.Chapter = m.cardPtr(e.Ref())
 		v.System = m.implementation("")
-		v.System.Heading = 2
 	}
 	return v
 }
@@ -25,7 +24,7 @@ func (m *maker) implementation(only string) *ImplementationPart {
 		return nil
 	}
 	m.source(e)
-	p := &ImplementationPart{CSV: map[string]string{}, Heading: 3}
+	p := &ImplementationPart{CSV: map[string]string{}, Heading: 2}
 	want := func(part string, n int) bool {
 		if only != "" && only != part || n == 0 {
 			return false

@@ -136,8 +136,12 @@ func (l *Layouts) parse(name string, own *source.File, shared map[string]*source
 			ds = append(ds, set.diagnose(err))
 		}
 	}
-	if len(ds) == 0 && set.tmpl.Lookup(set.entry) == nil {
-		ds = append(ds, diag.New(diag.LayoutBroken, source.Span{Path: own.Path}, fmt.Sprintf("{{define %q}}", set.entry)))
+	needed := set.entry
+	if needed == "base" {
+		needed = "main" // which base includes
+	}
+	if len(ds) == 0 && set.tmpl.Lookup(needed) == nil {
+		ds = append(ds, diag.New(diag.LayoutBroken, source.Span{Path: own.Path}, fmt.Sprintf("{{define %q}}", needed)))
 	}
 	if len(ds) > 0 {
 		set.broken = &LayoutError{ds[0], fmt.Errorf("layout %s is broken", name)}
@@ -158,7 +162,7 @@ func (l *Layouts) fillWords(text string) string {
 		for _, a := range wordArg.FindAllStringSubmatch(m[2], -1) {
 			args = append(args, a[1])
 		}
-		return html.EscapeString(l.Words.Get(m[1], args...))
+		return strings.ReplaceAll(html.EscapeString(l.Words.Get(m[1], args...)), "{{", "{&#123;")
 	})
 }
 

@@ -211,6 +211,10 @@ func (m *maker) mentions(ref strategy.Ref) []Mention {
 // mentionText names a place for somebody who looks from elsewhere.
 func (s *Site) mentionText(t strategy.Target) string {
 	title := t.Entry.Title
+	if t.Entry.Kind == strategy.KindStrategy {
+		title = s.Words().Get("title.home")
+	}
+	page := title
 	if t.Section >= 0 {
 		sec := t.Entry.Sections[t.Section]
 		title = sec.Title
@@ -218,7 +222,7 @@ func (s *Site) mentionText(t strategy.Target) string {
 			title = sec.Number + ". " + title
 		}
 		if sec.Level > 1 && sec.Cite == "" {
-			title = t.Entry.Title + ": " + title
+			title = page + ": " + title
 		}
 	} else if t.Entry.Number != "" {
 		title = t.Entry.Number + ". " + title

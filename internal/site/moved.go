@@ -1,6 +1,7 @@
 package site
 
 import (
+	"slices"
 	"strings"
 
 	"strategia/internal/strategy"
@@ -11,14 +12,17 @@ import (
 func (s *Site) planMoved() {
 	for kind := range folderKinds {
 		for _, e := range s.list(kind) {
-			for _, alias := range e.Aliases {
+			for i, alias := range e.Aliases {
+				if t, ok := s.s.Find(strategy.Ref{Kind: kind, ID: alias}, ""); ok && t.Entry != e || alias == e.ID || slices.Contains(e.Aliases[:i], alias) {
+					continue // somebody lives there, which was reported
+				}
 				s.addPage(s.pagePath(kind, alias), "moved", func(r *Recorder) any { return s.movedView(r, e, alias) })
 			}
 		}
 	}
 	for _, gone := range s.s.Index.Strategy.Retired {
 		ref, anchor, ok := reference(gone.ID)
-		if ok && anchor == "" && folderKinds[ref.Kind] != "" {
+		if _, alive := s.s.Find(ref, ""); ok && !alive && anchor == "" && folderKinds[ref.Kind] != "" {
 			s.addPage(s.pagePath(ref.Kind, ref.ID), "moved", func(r *Recorder) any { return s.goneView(r, ref, gone.Reason) })
 		}
 	}

@@ -42,7 +42,7 @@ func newTermTable(terms []*strategy.Term) *termTable {
 			t.expect(first)
 			t.expect(key)
 			t.expect(strings.ToUpper(first))
-			t.forms[key] = append(t.forms[key], form{text, i, term.Abbr, term.Expansion})
+			t.forms[key] = append(t.forms[key], form{entities.Replace(text), i, term.Abbr, term.Expansion})
 		}
 	}
 	for _, fs := range t.forms {
@@ -178,7 +178,7 @@ func (l *termLinker) run(text []byte) {
 	for at := 0; at < len(text) && l.left > 0; {
 		n := wordLength(text[at:])
 		if n == 0 {
-			at++
+			at += apart(text[at:])
 			continue
 		}
 		if l.t.heads[text[at]]&(1<<min(n, 63)) == 0 {
@@ -194,6 +194,20 @@ func (l *termLinker) run(text []byte) {
 		at += n
 	}
 	l.out = append(l.out, text[done:]...)
+}
+
+// entities writes a text as the HTML of a body has it.
+var entities = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;")
+
+// apart returns the length of what stands at the start of text and is no word: a
+// byte, or an entity such as "&amp;".
+func apart(text []byte) int {
+	if text[0] == '&' {
+		if i := bytes.IndexByte(text[:min(len(text), 10)], ';'); i > 0 && wordLength(text[1:]) == i-1 {
+			return i + 1
+		}
+	}
+	return 1
 }
 
 // wordLength returns the length of the word at the start of text, 0 if there is
