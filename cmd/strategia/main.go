@@ -133,20 +133,6 @@ func (p *program) usage(problem string) int {
 	return exitEnvironment
 }
 
-// fail says what the environment refused.
-func (p *program) fail(err error) int {
-	if errors.Is(err, context.Canceled) {
-		fmt.Fprintln(p.err, "strategia: "+p.say("interrupted"))
-		return exitEnvironment
-	}
-	fmt.Fprintln(p.err, "strategia: "+p.say("environment", err.Error()))
-	var foreign *build.ForeignOutputError
-	if errors.As(err, &foreign) {
-		fmt.Fprintln(p.err, p.say("foreign", foreign.Dir))
-	}
-	return exitEnvironment
-}
-
 // spendMemory lets a program that builds once collect garbage less often than
 // one that stays: a fifth less time, within a bound.
 func spendMemory() {

@@ -25,10 +25,7 @@ func serveCommand(ctx context.Context, p *program) int {
 	err := preview.Serve(ctx, preview.Options{
 		Dir: p.dir(), Addr: addr, BaseURL: base, Lang: p.lang, Log: p.event,
 	})
-	switch {
-	case errors.Is(err, preview.ErrNotLoopback):
-		return p.usage(p.say("not-loopback", addr))
-	case err != nil && !errors.Is(err, context.Canceled):
+	if err != nil && !errors.Is(err, context.Canceled) {
 		return p.fail(err)
 	}
 	return exitClean

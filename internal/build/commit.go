@@ -109,12 +109,20 @@ func (w *writer) refuseForeign() error {
 			}
 		}
 		if _, err := os.Lstat(w.target(a)); err == nil {
-			return fmt.Errorf("%s exists and strategia did not write it: move it away or choose another folder with -o", w.target(a))
+			return &ForeignFileError{w.target(a)}
 		} else if !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, errNotDir) {
 			return fmt.Errorf("look at the output: %w", err)
 		}
 	}
 	return nil
+}
+
+// ForeignFileError says that a file of the output would be written over that
+// this program didn't write.
+type ForeignFileError struct{ Path string }
+
+func (e *ForeignFileError) Error() string {
+	return fmt.Sprintf("%s exists and strategia did not write it", e.Path)
 }
 
 // obsolete lists the outputs of the last build that are not planned any more.

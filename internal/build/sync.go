@@ -93,13 +93,21 @@ func (s *Session) refuseOutput(out string) error {
 	abs, dir = realPath(abs), realPath(dir)
 	for _, own := range []string{contentDir, layoutsDir, staticDir} {
 		if inside(abs, filepath.Join(dir, own)) {
-			return fmt.Errorf("output folder %s lies within the site's own %s/: choose another with -o", out, own)
+			return &OverlapError{Out: out, Own: filepath.Join(s.opts.Dir, own)}
 		}
 	}
 	if inside(dir, abs) {
-		return fmt.Errorf("output folder %s holds the site's own folder: choose another with -o", out)
+		return &OverlapError{Out: out, Own: s.opts.Dir}
 	}
 	return nil
+}
+
+// OverlapError says that the output folder lies within a folder of the sources,
+// or they within it.
+type OverlapError struct{ Out, Own string }
+
+func (e *OverlapError) Error() string {
+	return fmt.Sprintf("output folder %s and the site's own %s overlap", e.Out, e.Own)
 }
 
 // realPath resolves the symbolic links of as much of p as exists.
