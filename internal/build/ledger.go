@@ -1,6 +1,7 @@
 package build
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 
@@ -81,17 +82,18 @@ func wellFormed(id string) bool {
 	return ok && rest != "" && strategy.KindOf(scheme) != strategy.KindNone && !strings.ContainsAny(rest, " \t")
 }
 
-// nextLedger is the ledger with all that this build publishes; nil if nothing
-// is new.
+// nextLedger is the ledger with all that this build publishes; nil if it is so
+// already.
 func (b *Build) nextLedger() []byte {
 	l := b.session.readLedger()
 	all := append(slices.Clone(l.ids), b.Site.Published()...)
 	slices.Sort(all)
 	all = slices.Compact(all)
-	if len(all) == len(l.ids) {
+	text := []byte(ledgerHead(b.Site.Words()) + strings.Join(all, "\n") + "\n")
+	if l.file != nil && bytes.Equal(text, l.file.Bytes) {
 		return nil
 	}
-	return []byte(ledgerHead(b.Site.Words()) + strings.Join(all, "\n") + "\n")
+	return text
 }
 
 func ledgerHead(w *site.Words) string { return "# " + w.Get("ledger") + "\n" }

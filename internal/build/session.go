@@ -11,6 +11,7 @@ package build
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -178,20 +179,26 @@ func (s *Session) list() inputs {
 func refusals(refused []source.Refusal) []diag.Diagnostic {
 	codes := map[source.Reason]diag.Code{
 		source.Symlink: diag.Symlink, source.Special: diag.SpecialFile, source.BadName: diag.BadName,
-		source.TooBig: diag.FileTooBig, source.Unreadable: diag.Unreadable,
+		source.Unreadable: diag.Unreadable,
 	}
 	var ds []diag.Diagnostic
 	for _, r := range refused {
 		arg := r.Path
 		switch {
-		case r.Reason == source.TooBig:
-			arg = fmt.Sprint(source.MaxFile >> 20)
 		case r.Err != nil:
 			arg = r.Err.Error()
 		}
 		ds = append(ds, diag.New(codes[r.Reason], source.Span{Path: r.Path}, arg))
 	}
 	return ds
+}
+
+// unreadable reports a file that could not be read.
+func unreadable(it source.Item, err error) diag.Diagnostic {
+	if errors.Is(err, source.ErrTooBig) {
+		return diag.New(diag.FileTooBig, source.Span{Path: it.Path}, fmt.Sprint(source.MaxFile>>20))
+	}
+	return diag.New(diag.Unreadable, source.Span{Path: it.Path}, err.Error())
 }
 
 // Update reads the folder as it is now and builds it as far as the plan: what
@@ -284,18 +291,18 @@ func (s *Session) parseAll(ctx context.Context, texts []source.Item) (lang strin
 // parse reads one file and parses it unless it is as it was when old came of it.
 // The language "" is the file's own, for content/index.md.
 func (s *Session) parse(it source.Item, lang string, old *parsed) (*parsed, error) {
-	f, unreadable := s.tree.ReadItem(it)
-	if unreadable != nil {
+	f, refused := s.tree.ReadItem(it)
+	if refused != nil {
 		f = source.NewFile(it.Path, nil)
 	}
-	if old != nil && old.sum == f.Sum && (old.lang == lang || lang == "") && unreadable == nil {
+	if old != nil && old.sum == f.Sum && (old.lang == lang || lang == "") && refused == nil {
 		return old, nil
 	}
 	lang = cmp.Or(lang, "pl")
 	r := markdown.Parse(f, markdown.Options{Lang: lang})
 	p := &parsed{sum: f.Sum, lang: lang, entry: r.Entry, diags: r.Diags}
-	if unreadable != nil {
-		p.diags = []diag.Diagnostic{diag.New(diag.Unreadable, source.Span{Path: it.Path}, unreadable.Error())}
+	if refused != nil {
+		p.diags = []diag.Diagnostic{unreadable(it, refused)}
 	}
 	var err error
 	if p.prose, err = s.store.put(r.Prose); err != nil {
@@ -354,7 +361,7 @@ func (s *Session) files(b *Build, others []source.Item) (map[string]site.File, e
 			return err
 		}
 		text, err := static.FS.ReadFile(p)
-		out[p] = site.File{Source: staticDir + "/" + p, Sum: source.NewFile(p, text).Sum, Size: int64(len(text))}
+		out[p] = site.File{Source: staticDir + "/" + p, Sum: source.NewFile(p, text).Sum}
 		return err
 	})
 	if err != nil {
@@ -363,12 +370,12 @@ func (s *Session) files(b *Build, others []source.Item) (map[string]site.File, e
 	for _, it := range others {
 		f, err := s.tree.ReadItem(it)
 		if err != nil {
-			b.add(diag.New(diag.Unreadable, source.Span{Path: it.Path}, err.Error()))
+			b.add(unreadable(it, err))
 			continue
 		}
 		b.others = append(b.others, hashed{it.Path, f.Sum})
 		_, published, _ := strings.Cut(it.Path, "/")
-		out[published] = site.File{Source: it.Path, Sum: f.Sum, Size: it.Size}
+		out[published] = site.File{Source: it.Path, Sum: f.Sum}
 	}
 	return out, nil
 }
@@ -380,7 +387,7 @@ func (s *Session) loadLayouts(b *Build, items []source.Item, lang string) *layou
 	for _, it := range items {
 		f, err := s.tree.ReadItem(it)
 		if err != nil {
-			b.add(diag.New(diag.Unreadable, source.Span{Path: it.Path}, err.Error()))
+			b.add(unreadable(it, err))
 			continue
 		}
 		b.others = append(b.others, hashed{it.Path, f.Sum})

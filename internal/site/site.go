@@ -42,7 +42,6 @@ type Input struct {
 type File struct {
 	Source string
 	Sum    source.Sum
-	Size   int64
 }
 
 // Artefact is one file of the site.

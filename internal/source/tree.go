@@ -3,6 +3,7 @@ package source
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path"
@@ -37,10 +38,7 @@ func Open(dir string) (*Tree, error) {
 func New(fsys fs.FS) *Tree { return &Tree{fsys: fsys} }
 
 // Item is a file of the tree that may be read.
-type Item struct {
-	Path string
-	Size int64
-}
+type Item struct{ Path string }
 
 // Reason says why a name in the tree was refused.
 type Reason uint8
@@ -53,8 +51,6 @@ const (
 	// BadName is a name that is no UTF-8, holds control characters or a
 	// character that some file system forbids.
 	BadName
-	// TooBig is a file over MaxFile.
-	TooBig
 	// Unreadable is a file or folder that the system won't let us read.
 	Unreadable
 )
@@ -95,16 +91,7 @@ func (t *Tree) List(dir string) ([]Item, []Refusal) {
 		if d.IsDir() {
 			return nil
 		}
-		info, err := d.Info()
-		switch {
-		case errors.Is(err, fs.ErrNotExist): // gone since the folder was read
-		case err != nil:
-			refused = append(refused, Refusal{p, Unreadable, err})
-		case info.Size() > MaxFile:
-			refused = append(refused, Refusal{p, TooBig, nil})
-		default:
-			items = append(items, Item{p, info.Size()})
-		}
+		items = append(items, Item{p})
 		return nil
 	})
 	return items, refused
@@ -152,21 +139,34 @@ func (t *Tree) Read(name string) (*File, error) {
 	info, err := fs.Lstat(t.fsys, name)
 	switch {
 	case err != nil:
-	case !info.Mode().IsRegular():
-		return nil, fmt.Errorf("read %s: %w", name, errNotRegular)
-	case info.Size() > MaxFile:
-		return nil, fmt.Errorf("read %s: %w", name, errTooBig)
-	}
-	if err != nil {
 		return nil, readError(name, err)
+	case !info.Mode().IsRegular():
+		return nil, readError(name, errNotRegular)
 	}
-	return t.ReadItem(Item{name, info.Size()})
+	return t.ReadItem(Item{name})
 }
 
-// ReadItem reads a file that List has just found.
+// ReadItem reads a file that List has just found; of a file over MaxFile it
+// reads nothing and returns ErrTooBig, wrapped.
 func (t *Tree) ReadItem(it Item) (*File, error) {
-	b, err := fs.ReadFile(t.fsys, it.Path)
+	f, err := t.fsys.Open(it.Path)
 	if err != nil {
+		return nil, readError(it.Path, err)
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err == nil && info.Size() > MaxFile {
+		err = ErrTooBig
+	}
+	if err != nil {
+		return nil, readError(it.Path, err)
+	}
+	b := make([]byte, info.Size())
+	switch n, err := io.ReadFull(f, b); {
+	case err == nil:
+	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+		b = b[:n] // it was cut short while it was read
+	default:
 		return nil, readError(it.Path, err)
 	}
 	return NewFile(it.Path, b), nil
@@ -182,7 +182,8 @@ func readError(name string, err error) error {
 
 var (
 	errNotRegular = errors.New("it is not a regular file")
-	errTooBig     = errors.New("it is too big")
+	// ErrTooBig is returned, wrapped with the file's name, for a file over MaxFile.
+	ErrTooBig = errors.New("it is too big")
 )
 
 // Exists reports whether the tree holds a folder of that name.
