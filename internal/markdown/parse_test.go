@@ -161,12 +161,6 @@ func TestFold(t *testing.T) {
 	}
 }
 
-func TestTypeset(t *testing.T) {
-	if got := Typeset("pl", `Cel 4: "Toruń" i <inni> \* & w 2018 r.`); got != "Cel 4: „Toruń” i"+noBreak+"<inni> \\* & w"+noBreak+"2018"+noBreak+"r." {
-		t.Errorf("%q", got)
-	}
-}
-
 func TestSplice(t *testing.T) {
 	prose := []byte("a\xffhgoal:x\xfeb\xffw\xfe")
 	got := Splice([]byte(">"), prose, func(dst []byte, kind byte, arg []byte) []byte {

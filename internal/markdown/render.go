@@ -39,7 +39,6 @@ type renderer struct {
 	noteIn   []int     // section of the first reference to note i+1
 	scratch  []byte    // of plainBytes
 	skip     int       // bytes of the next text that were read as attributes
-	plain    bool      // text is wanted, not HTML
 }
 
 func (r *renderer) str(s string)          { r.out = append(r.out, s...) }

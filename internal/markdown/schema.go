@@ -133,9 +133,6 @@ func (d *decoder) defaults(e *entry) {
 		if s.BaseURL != "" && !strings.HasSuffix(s.BaseURL, "/") {
 			s.BaseURL += "/"
 		}
-		if len(s.Levels) == 0 {
-			s.Levels = defaultLevels(e.Lang)
-		}
 	}
 	if e.Document != nil {
 		for i := range e.Document.Goals {
@@ -149,14 +146,6 @@ func (d *decoder) defaults(e *entry) {
 			}
 		}
 	}
-}
-
-// defaultLevels are the tiers of nearly every Polish strategy.
-func defaultLevels(lang string) []strategy.Level {
-	if strings.HasPrefix(lang, "en") {
-		return []strategy.Level{{ID: "strategic", Title: "Strategic goal", Plural: "Strategic goals"}, {ID: "operational", Title: "Operational goal", Plural: "Operational goals"}}
-	}
-	return []strategy.Level{{ID: "strategic", Title: "Cel strategiczny", Plural: "Cele strategiczne"}, {ID: "operational", Title: "Cel operacyjny", Plural: "Cele operacyjne"}}
 }
 
 func finishGoal(g *outGoal) {

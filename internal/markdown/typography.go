@@ -34,14 +34,6 @@ func typographyOf(lang string) typography {
 // noBreak is a space at which a line does not end.
 const noBreak = "\u00a0"
 
-// Typeset returns plain text, such as a title from the front matter, with the
-// typography that Parse gives to bodies in the language lang.
-func Typeset(lang, s string) string {
-	r := renderer{type_: typographyOf(lang), last: '\n', plain: true}
-	r.text([]byte(s))
-	return string(r.out)
-}
-
 // stops marks the bytes of a text that need a look.
 var stops = func() (t [256]bool) {
 	for _, c := range []byte("&<>\\\"'. -\n") {
@@ -109,7 +101,7 @@ func (r *renderer) text(b []byte) {
 		case '&':
 			repl, width = entity(b[i:])
 		case '\\':
-			if i+1 >= len(b) || !util.IsPunct(b[i+1]) || r.plain {
+			if i+1 >= len(b) || !util.IsPunct(b[i+1]) {
 				i++
 				continue
 			}
@@ -123,10 +115,6 @@ func (r *renderer) text(b []byte) {
 			width = 2
 		}
 		if repl == "" {
-			i++
-			continue
-		}
-		if r.plain && (c == '<' || c == '>' || c == '&') {
 			i++
 			continue
 		}

@@ -235,7 +235,7 @@ func (s *Site) modelDocument() modelDocument {
 		Title: s.doc.title, Short: e.Short, Lang: s.doc.lang, Edition: d.Edition, Status: string(d.Status),
 		InForce: string(d.InForce), Body: d.Body, Licence: d.Licence, Address: s.doc.base, Fictional: d.Fictional,
 	}
-	for _, l := range d.Levels {
+	for _, l := range s.s.Levels() {
 		out.Levels = append(out.Levels, modelLabel(l))
 	}
 	for _, ed := range d.Editions {

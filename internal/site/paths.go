@@ -34,8 +34,5 @@ func (s *Site) single(name string) string { return s.Words().Get("path."+name) +
 // data returns the path of a data file.
 func (s *Site) data(name string) string { return s.folders[strategy.KindNone] + name }
 
-// rel returns how the page at from links to the path to, which may carry a fragment.
-func rel(root, to string) string { return root + to }
-
 // rootOf returns the way from the page at p to the folder of the front page.
 func rootOf(p string) string { return strings.Repeat("../", strings.Count(p, "/")) }

@@ -8,7 +8,6 @@
 package site
 
 import (
-	"bytes"
 	"fmt"
 	"io"
 	"slices"
@@ -172,11 +171,4 @@ func (s *Site) sourceOf(a *Artefact) string {
 		return a.Source
 	}
 	return s.s.Index.Path
-}
-
-// buffer runs write into a string.
-func buffer(write func(w io.Writer) error) (string, error) {
-	var b bytes.Buffer
-	err := write(&b)
-	return b.String(), err
 }
