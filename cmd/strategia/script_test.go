@@ -59,12 +59,22 @@ func wellFormed(ts *testscript.TestScript, _ bool, args []string) {
 // TestHelpIsComplete holds that every command has its help in both languages,
 // which names each of its flags.
 func TestHelpIsComplete(t *testing.T) {
+	flags := map[string][]string{
+		"build": {"-o", "--base-url", "--strict", "--why", "--json"},
+		"check": {"--format", "--strict"},
+		"serve": {"--addr", "--base-url"},
+	}
 	for name := range commands {
 		for _, lang := range []string{"pl", "en"} {
 			var out, errw strings.Builder
 			code := run(context.Background(), []string{"--lang", lang, name, "--help"}, &out, &errw)
 			if code != exitClean || !strings.HasPrefix(out.String(), "strategia "+name) {
 				t.Errorf("%s --help (%s): exit %d, %q %q", name, lang, code, out.String(), errw.String())
+			}
+			for _, f := range flags[name] {
+				if !strings.Contains(out.String(), "\n  "+f+" ") {
+					t.Errorf("%s --help (%s) does not name %s", name, lang, f)
+				}
 			}
 		}
 	}
