@@ -29,10 +29,13 @@ func (m *maker) body(e *strategy.Entry) []byte {
 		panic(f.err)
 	}
 	m.note(FactTerms, "")
-	if m.s.terms.empty() {
+	if m.linker == nil {
+		m.linker = m.s.terms.linker(m.glossaryHref())
+	}
+	if m.linker.left == 0 {
 		return room.filled
 	}
-	room.linked = m.s.terms.link(room.linked[:0], room.filled, m.glossaryHref())
+	room.linked = m.linker.link(room.linked[:0], room.filled)
 	return room.linked
 }
 
