@@ -380,7 +380,7 @@ var stories = map[site.FactKind][]func(fstest.MapFS){
 	site.FactUnder:          {create("content/jednostki/biuro.md", "---\nkind: unit\ntitle: Biuro\nunit_kind: city\nparent: urzad\n---\n")},
 	site.FactList:           {create("content/dokumenty/b.md", "---\nkind: document\ntitle: Drugi\nlevel: local\n---\n")},
 	site.FactImplementation: {add(intro, "\n```implementation\n```\n"), put(carrying, "implementation:", "x-implementation:"), put(carrying, "x-implementation:", "implementation:")},
-	site.FactDocument:       {put("content/index.md", "title:", "report: \"mailto:blad@wies.example\"\ntitle:")},
+	site.FactDocument:       {put("content/index.md", "title:", "short: Strategia\ntitle:")},
 	site.FactChrome:         {create("layouts/header.html", `{{define "header"}}<p>Inny</p>{{end}}`)},
 	site.FactLayout:         {create("layouts/notfound.html", `{{define "main"}}<h1>{{.Title}}</h1>{{end}}`)},
 	site.FactTerms:          {put("content/slownik.md", "abbr:", "variants: [Tekst], abbr:")},

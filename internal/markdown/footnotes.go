@@ -67,6 +67,8 @@ func (r *renderer) footnote(fn *east.Footnote) {
 	r.slot(SlotID, id)
 	r.str("\">\n")
 	scope := r.enter()
+	r.inside++
+	defer func() { r.inside-- }()
 	refs := 0
 	var last ast.Node // the paragraph in which the ways back stand, if any
 	for c := fn.FirstChild(); c != nil; c = c.NextSibling() {

@@ -52,7 +52,7 @@ func (r *renderer) heading(n *ast.Heading) {
 		r.headings.own = true
 		r.checkOwn(number, title, place)
 	}
-	r.section = len(r.e.Sections)
+	r.section, r.passages = len(r.e.Sections), 0
 	r.e.Sections = append(r.e.Sections, s)
 	r.writeHeading(n, s)
 }

@@ -204,7 +204,7 @@ func TestLexers(t *testing.T) {
 			t.Errorf("%s failed", l.name)
 			continue
 		}
-		if err := wellFormed(r.out, nil); err != nil {
+		if err := wellFormed(r.out, &strategy.Entry{}); err != nil {
 			t.Errorf("%s: %v", l.name, err)
 		}
 		plain := bytes.NewBuffer(nil)

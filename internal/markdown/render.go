@@ -36,6 +36,9 @@ type renderer struct {
 	tags     []openTag // HTML elements of the author's that are open
 	floor    int       // index of the first of them that may be ended here
 	section  int       // of what is being written, -1 before the first
+	passages int       // of the section so far
+	inside   int       // depth of what holds no passages of its own
+	pending  *passage  // whose first text is still to come
 	noteIn   []int     // section of the first reference to note i+1
 	scratch  []byte    // of plainBytes
 	skip     int       // bytes of the next text that were read as attributes
@@ -94,6 +97,7 @@ func (r *renderer) node(n ast.Node) {
 	case *ast.TextBlock:
 		r.start()
 		r.inline(n)
+		r.pin()
 		if n.NextSibling() != nil && n.FirstChild() != nil {
 			r.out = append(r.out, '\n')
 		}
@@ -201,8 +205,14 @@ func (r *renderer) paragraph(n *ast.Paragraph) {
 		return
 	}
 	r.start()
-	r.str("<p>")
+	r.str("<p")
+	if r.inside == 0 {
+		r.pending = r.passageOf(n)
+		r.passageTag(r.pending)
+	}
+	r.str(">")
 	r.inline(n)
+	r.pin()
 	r.str("</p>\n")
 }
 
@@ -299,15 +309,26 @@ func (r *renderer) item(n ast.Node, value int) {
 		r.out = strconv.AppendInt(r.out, int64(value), 10)
 		r.str(`"`)
 	}
+	p := r.itemPassage(n)
+	r.passageTag(p)
 	r.str(">")
 	if c := n.FirstChild(); c != nil {
 		if _, tight := c.(*ast.TextBlock); !tight {
 			r.out = append(r.out, '\n')
 		}
 	}
-	r.children(n)
+	r.within(p, func() { r.children(n) })
 	r.leave(scope)
 	r.str("</li>\n")
+}
+
+// itemPassage is the passage that an item of a list is, if it starts with text.
+func (r *renderer) itemPassage(n ast.Node) *passage {
+	switch c := n.FirstChild().(type) {
+	case *ast.TextBlock, *ast.Paragraph:
+		return r.passageOf(c)
+	}
+	return nil
 }
 
 func (r *renderer) lawList(n *lawList) {
@@ -373,17 +394,28 @@ func (r *renderer) markedItem(n ast.Node) {
 		return
 	}
 	scope := r.enter()
-	r.str("<li>")
+	p := r.itemPassage(n)
+	r.str("<li")
+	r.passageTag(p)
+	r.str(">")
+	r.within(p, func() { r.markedText(item) })
+	r.leave(scope)
+	r.str("</li>\n")
+}
+
+// markedText writes an item's mark and what follows it.
+func (r *renderer) markedText(n *lawItem) {
 	first, loose := n.FirstChild().(*ast.Paragraph)
 	if loose {
 		r.str("\n<p>")
 	}
 	r.start()
 	r.str(`<span class="mark">`)
-	r.text([]byte(item.Mark))
+	r.text([]byte(n.Mark))
 	r.str("</span> ")
 	if loose {
 		r.inline(first)
+		r.pin()
 		r.str("</p>\n")
 	}
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
@@ -391,8 +423,6 @@ func (r *renderer) markedItem(n ast.Node) {
 			r.node(c)
 		}
 	}
-	r.leave(scope)
-	r.str("</li>\n")
 }
 
 func (r *renderer) overlong(n *overlong) {

@@ -24,6 +24,10 @@ const (
 	SlotWord = 'w'
 	// SlotPermalink is the link to a heading, after it: the index in Entry.Sections.
 	SlotPermalink = 'p'
+	// SlotPassage is the link to a passage, at the end of its first text: "p"
+	// for a paragraph or an item of a list, "r" for a row of a table, then the
+	// passage's number, a space, and its id.
+	SlotPassage = 'n'
 	// SlotCSV is the link to a table's data: the index in Entry.Tables.
 	SlotCSV = 'c'
 )

@@ -131,7 +131,7 @@ func (s *Site) headerView(m *maker) HeaderView {
 func (s *Site) footerView(m *maker) FooterView {
 	v := FooterView{
 		Root: m.root, Title: s.doc.title, Edition: s.doc.edition, Act: s.doc.act, ActURL: s.doc.actURL,
-		Licence: s.doc.licence, Body: s.doc.body, Fictional: s.doc.fictional,
+		Licence: s.doc.licence, Body: s.doc.body, Report: s.doc.report, Fictional: s.doc.fictional,
 	}
 	for _, name := range []string{"contents", "index", "whole"} {
 		v.Links = append(v.Links, m.named(name))
@@ -201,8 +201,7 @@ func (m *maker) page(kind, title, path string, crumbs ...Link) Page {
 	doc := &m.s.doc
 	p := Page{
 		Lang: doc.lang, Kind: kind, Title: title, Window: doc.title, Root: m.root,
-		Edition: doc.edition, Act: doc.act, ActURL: doc.actURL, Report: doc.report, Fictional: doc.fictional,
-		Cite: doc.cite,
+		Fictional: doc.fictional,
 	}
 	if title != doc.title {
 		p.Window = title + " – " + doc.cite
@@ -210,6 +209,7 @@ func (m *maker) page(kind, title, path string, crumbs ...Link) Page {
 	if doc.base != "" {
 		p.Canonical = doc.base + escapePath(path)
 	}
+	p.Cite = m.citation("", p.Canonical)
 	c := m.s.chrome[min(len(m.root), 1)]
 	p.Header = template.HTML(markCurrent(c.header, m.root+path))
 	p.Footer = template.HTML(markCurrent(c.footer, m.root+path))
@@ -217,6 +217,23 @@ func (m *maker) page(kind, title, path string, crumbs ...Link) Page {
 		p.Crumbs = append([]Link{{Href: m.root + "index.html", Text: m.word("title.home")}}, crumbs...)
 	}
 	return p
+}
+
+// citation is how to cite a place of the document: the document, the place, the
+// edition and the address, as far as they are known.
+func (m *maker) citation(place, canonical string) string {
+	var b strings.Builder
+	b.WriteString(m.s.doc.cite)
+	if place != "" {
+		b.WriteString(", " + place)
+	}
+	if e := m.s.doc.edition; e != "" {
+		b.WriteString(" (" + m.word("cite.edition") + ": " + e + ")")
+	}
+	if canonical != "" {
+		b.WriteString(", " + canonical)
+	}
+	return b.String()
 }
 
 // markCurrent tells the links of a menu that lead to the page itself.

@@ -6,6 +6,7 @@ import (
 	"html/template"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 
 	"strategia/internal/diag"
@@ -66,9 +67,9 @@ func splitHeading(body []byte) (heading, rest []byte) {
 
 // splitLead cuts the paragraphs with which a text starts off it.
 func splitLead(body []byte) (lead, rest []byte) {
-	const open, end = "<p>", "</p>\n"
+	const end = "</p>\n"
 	rest = body
-	for bytes.HasPrefix(rest, []byte(open)) {
+	for bytes.HasPrefix(rest, []byte("<p>")) || bytes.HasPrefix(rest, []byte("<p ")) {
 		i := bytes.Index(rest, []byte(end))
 		if i < 0 {
 			break
@@ -88,11 +89,8 @@ func (m *maker) title(e *strategy.Entry) string {
 func (m *maker) entryPage(e *strategy.Entry, layout string, crumbs ...Link) Page {
 	p := m.page(layout, m.title(e), m.path, crumbs...)
 	t := strategy.Target{Ref: e.Ref(), Entry: e, Section: -1, Goal: -1, Term: -1}
-	if cite := m.s.cite(t); cite != "" {
-		p.Cite += ", " + cite
-	} else {
-		p.Cite += ", " + m.word("cite.page", p.Title)
-	}
+	p.Place = cmp.Or(m.s.cite(t), m.word("cite.page", p.Title))
+	p.Cite = m.citation(p.Place, p.Canonical)
 	p.Description = description(e.Summary)
 	p.TextLang = m.foreign(e)
 	return p
@@ -188,15 +186,40 @@ func (s *Site) chapterView(r *Recorder, e *strategy.Entry) any {
 
 // contents lists an entry's sections below its own heading; before goes before
 // an anchor to make its address.
-func contents(e *strategy.Entry, before string) []ContentsItem {
-	var out []ContentsItem
-	for _, sec := range e.Sections {
-		if sec.Level == 1 {
-			continue
+func contents(e *strategy.Entry, before string) template.HTML {
+	var list contentsList
+	for i := range e.Sections {
+		if sec := &e.Sections[i]; sec.Level > 1 {
+			list.add(before+sec.Anchor, sec.Number, sec.Title, sec.Level-2)
 		}
-		out = append(out, ContentsItem{before + sec.Anchor, sec.Number, sec.Title, sec.Level - 2})
 	}
-	return out
+	return list.html()
+}
+
+// contentsList is a list of contents as HTML. It is not left to a layout: it has
+// more lines than all else on most pages together, each of the same form.
+type contentsList struct{ out []byte }
+
+// add appends a line; depth counts from 0.
+func (c *contentsList) add(href, number, title string, depth int) {
+	c.out = append(c.out, "<li class=\"depth-"...)
+	c.out = strconv.AppendInt(c.out, int64(depth), 10)
+	c.out = append(c.out, `"><a href="`...)
+	c.out = append(appendEscaped(c.out, href), `">`...)
+	if number != "" {
+		c.out = append(c.out, `<span class="number">`...)
+		c.out = append(appendEscaped(c.out, number), `.</span> `...)
+	}
+	c.out = append(c.out, `<span>`...)
+	c.out = append(appendEscaped(c.out, title), "</span></a></li>\n"...)
+}
+
+// html returns the list, "" if it is empty.
+func (c *contentsList) html() template.HTML {
+	if len(c.out) == 0 {
+		return ""
+	}
+	return template.HTML(`<ol class="contents">` + "\n" + string(c.out) + "</ol>")
 }
 
 func (s *Site) goalView(r *Recorder, e *strategy.Entry) any {

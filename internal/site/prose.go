@@ -74,6 +74,8 @@ func (f *filler) fill(dst []byte, kind byte, arg []byte) []byte {
 		return appendEscaped(dst, f.m.word(key, param))
 	case markdown.SlotPermalink:
 		return f.permalink(dst, arg)
+	case markdown.SlotPassage:
+		return f.passage(dst, arg)
 	case markdown.SlotCSV:
 		return f.csv(dst, arg)
 	case markdown.SlotBlock:
@@ -183,7 +185,7 @@ func (f *filler) text(arg string) string {
 }
 
 // permalink writes the quiet link that stands after a heading. Its name is the
-// section's citation, so that a reader can quote the place.
+// section's citation, by which a reader can quote the place.
 func (f *filler) permalink(dst, arg []byte) []byte {
 	i, ok := index(arg, len(f.e.Sections))
 	if !ok || f.m.whole {
@@ -194,21 +196,33 @@ func (f *filler) permalink(dst, arg []byte) []byte {
 	if name == "" {
 		name = f.e.Sections[i].Title
 	}
-	f.m.note(FactDocument, "")
 	dst = append(dst, `<a class="permalink" href="#`...)
 	dst = appendEscaped(dst, f.e.Sections[i].Anchor)
-	dst = append(dst, `" title="`...)
-	dst = f.cited(dst, name)
-	dst = append(dst, `"><span class="visually-hidden">`...)
-	before, after := f.m.s.permalink[0], f.m.s.permalink[1]
-	dst = f.cited(appendEscaped(dst, before), name)
-	return append(appendEscaped(dst, after), `</span></a>`...)
+	dst = append(dst, `" data-place="`...)
+	dst = appendEscaped(dst, name)
+	dst = append(dst, `" aria-label="`...)
+	dst = f.m.s.permalink.append(dst, []byte(html.EscapeString(name)))
+	return append(dst, `"></a>`...)
 }
 
-// cited appends the citation of a place: the document, then the place.
-func (f *filler) cited(dst []byte, place string) []byte {
-	dst = append(appendEscaped(dst, f.m.s.doc.cite), ", "...)
-	return appendEscaped(dst, place)
+// passage writes the number that stands beside a passage, which is the link to
+// it. On the page of the whole document it is only a number.
+func (f *filler) passage(dst, arg []byte) []byte {
+	number, id, ok := bytes.Cut(arg[1:], []byte(" "))
+	if !ok {
+		return dst
+	}
+	if f.m.whole {
+		dst = append(dst, ` <span class="pin" aria-hidden="true">`...)
+		return append(append(dst, number...), `</span>`...)
+	}
+	name := f.m.s.paragraph
+	if arg[0] == 'r' {
+		name = f.m.s.row
+	}
+	dst = append(append(dst, ` <a class="pin" href="#`...), id...)
+	dst = name.append(append(dst, `" aria-label="`...), number)
+	return append(append(append(dst, `">`...), number...), `</a>`...)
 }
 
 // tablePath is the path of an author's table as CSV.

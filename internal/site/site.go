@@ -66,8 +66,9 @@ type Site struct {
 	chrome  [2]chrome
 	terms   *termTable
 	doc     documentFacts
-	// permalink is what the name of a permalink has around the citation.
-	permalink [2]string
+	// permalink, paragraph and row are the names of the links to headings,
+	// paragraphs and rows.
+	permalink, paragraph, row phrase
 	// Artefacts in the order of their paths.
 	Artefacts []*Artefact
 	byPath    map[string]*Artefact
@@ -84,7 +85,7 @@ func New(in Input) (*Site, []diag.Diagnostic) {
 	}
 	s.folders[strategy.KindNone] = s.Words().Get("path.data") + "/"
 	s.doc = s.documentFacts()
-	s.permalink[0], s.permalink[1] = s.Words().around("permalink")
+	s.permalink, s.paragraph, s.row = s.Words().phrase("permalink"), s.Words().phrase("passage.paragraph"), s.Words().phrase("passage.row")
 	s.terms = newTermTable(s.s.Terms)
 	ds := s.plan()
 	ds = append(ds, s.makeChrome()...)

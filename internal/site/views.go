@@ -24,13 +24,11 @@ type Page struct {
 	Header      template.HTML
 	Footer      template.HTML
 	Crumbs      []Link // from the front page to the page above this one
-	// Cite is how to cite the page: "Strategia…, rozdz. 8".
-	Cite    string
-	Edition string // "edycja 2018", or ""
-	Act     string // adopting act in words, or what is known to be missing of it
-	ActURL  string
-	// Report is where to report an error on this page, or "".
-	Report    string
+	// Cite is how to cite the page, with edition and address where they are
+	// known: "Strategia…, rozdz. 8 (edycja: 2018)"; "" if it isn't to be cited.
+	Cite string
+	// Place is the page's part of that: "rozdz. 8", or "".
+	Place     string
 	Fictional bool
 	NoIndex   bool // search engines should pass over it
 }
@@ -77,6 +75,7 @@ type FooterView struct {
 	ActURL    string
 	Licence   string
 	Body      string
+	Report    string // where to report an error, or ""
 	Fictional bool
 	Links     []Link
 	Data      []Link
@@ -135,7 +134,7 @@ type ChapterView struct {
 	Body     template.HTML // without that heading
 	Summary  string
 	Missing  string
-	Contents []ContentsItem
+	Contents template.HTML // a ready list of links, <ol class="contents">
 	Goals    []Card
 	Children []Link // chapters numbered below this one
 	Prev     *Link
@@ -143,12 +142,6 @@ type ChapterView struct {
 	Owner    *Card
 	Reviewed *Edition // only the dates are set
 	Mentions []Mention
-}
-
-// ContentsItem is a line of a contents list; Depth counts from 0.
-type ContentsItem struct {
-	Href, Number, Title string
-	Depth               int
 }
 
 // Mention is a place that refers to the page's subject.
@@ -393,7 +386,7 @@ type WholeView struct {
 	Facts    []Detail
 	Vision   Statement
 	Mission  Statement
-	Contents []ContentsItem
+	Contents template.HTML // a ready list of links, <ol class="contents">
 	Goals    []GoalBranch
 	Parts    iter.Seq[WholePart]
 }
@@ -440,5 +433,5 @@ type BlockView struct {
 	Units          []UnitGroup
 	Terms          []TermItem
 	Gaps           []Gap
-	Contents       []ContentsItem
+	Contents       template.HTML // a ready list of links, <ol class="contents">
 }
