@@ -375,7 +375,8 @@ func (s *Session) files(b *Build, others []source.Item) (map[string]site.File, e
 		}
 		b.others = append(b.others, hashed{it.Path, f.Sum})
 		_, published, _ := strings.Cut(it.Path, "/")
-		out[published] = site.File{Source: it.Path, Sum: f.Sum}
+		w, h := imageSize(f)
+		out[published] = site.File{Source: it.Path, Sum: f.Sum, Width: w, Height: h}
 	}
 	return out, nil
 }

@@ -136,6 +136,8 @@ func checkProse(t *testing.T, p *Parsed) {
 			}
 			seen[key] = true
 			return dst
+		case SlotSize:
+			return dst
 		case SlotPassage:
 			number, id, ok := strings.Cut(string(arg[1:]), " ")
 			if n, err := strconv.Atoi(number); !ok || err != nil || n < 1 || !slices.Contains(p.Entry.Passages, strategy.PassageSum(id)) {

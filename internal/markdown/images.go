@@ -112,9 +112,12 @@ func (r *renderer) image(n *ast.Image, attrs parser.Attributes) {
 	if decorative {
 		alt = ""
 	}
+	file := strings.SplitN(d.slot, "#", 2)[0]
 	r.str(`<img src="`)
-	r.slot(SlotImage, strings.SplitN(d.slot, "#", 2)[0])
-	r.str(`" alt="`)
+	r.slot(SlotImage, file)
+	r.str(`"`)
+	r.slot(SlotSize, file)
+	r.str(` alt="`)
 	r.out = appendEscaped(r.out, alt)
 	if len(n.Title) > 0 {
 		r.str(`" title="`)

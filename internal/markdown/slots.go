@@ -17,6 +17,9 @@ const (
 	SlotID = 'i'
 	// SlotImage is the address of an image: "file:content/…".
 	SlotImage = 's'
+	// SlotSize is the width and height of an image as attributes, each after a
+	// space; nothing if they are not known. The same argument.
+	SlotSize = 'z'
 	// SlotBlock is a generated block: the index in Entry.Blocks.
 	SlotBlock = 'b'
 	// SlotWord is a word of the interface: its key, and after "|" a parameter.

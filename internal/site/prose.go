@@ -69,6 +69,8 @@ func (f *filler) fill(dst []byte, kind byte, arg []byte) []byte {
 		return f.ids(dst, arg)
 	case markdown.SlotImage:
 		return appendEscaped(dst, f.href(string(arg)))
+	case markdown.SlotSize:
+		return f.size(dst, string(arg))
 	case markdown.SlotWord:
 		key, param, _ := strings.Cut(string(arg), "|")
 		return appendEscaped(dst, f.m.word(key, param))
@@ -153,6 +155,20 @@ func (f *filler) file(name string) string {
 		href += "#" + fragment
 	}
 	return href
+}
+
+// size writes the size of an image, so that the text below it doesn't jump when
+// the image arrives.
+func (f *filler) size(dst []byte, arg string) []byte {
+	published := strings.TrimPrefix(strings.TrimPrefix(arg, "file:"), "content/")
+	f.m.note(FactFile, published)
+	file := f.m.s.in.Files[published]
+	if file.Width == 0 || file.Height == 0 {
+		return dst
+	}
+	dst = strconv.AppendInt(append(dst, ` width="`...), int64(file.Width), 10)
+	dst = strconv.AppendInt(append(dst, `" height="`...), int64(file.Height), 10)
+	return append(dst, '"')
 }
 
 func (f *filler) page(name, fragment string) string {

@@ -41,6 +41,8 @@ type Input struct {
 type File struct {
 	Source string
 	Sum    source.Sum
+	// Width and Height of an image in CSS pixels; 0 if they are not known.
+	Width, Height int
 }
 
 // Artefact is one file of the site.
