@@ -87,8 +87,9 @@ func horizonText(h strategy.Horizon) string {
 	return ""
 }
 
-// chrome is the header and footer of the pages at one depth, made once a build.
-type chrome struct{ header, footer string }
+// chrome is what the pages at one depth share, made once a build: the header,
+// the footer and the lists of chapters and goals beside the text.
+type chrome struct{ header, footer, chapters, goals string }
 
 // menuLimit is the number of chapters up to which the menu lists them all: a
 // longer list is no help to anybody and would weigh on every page.
@@ -102,9 +103,28 @@ func (s *Site) makeChrome() []diag.Diagnostic {
 		ds = append(ds, err...)
 		footer, err := s.runChrome("footer", s.footerView(m))
 		ds = append(ds, err...)
-		s.chrome[depth] = chrome{header, footer}
+		s.chrome[depth] = chrome{header, footer, m.siblings(s.s.Chapters), m.siblings(s.s.Goals)}
 	}
 	return diag.Sort(ds)
+}
+
+// siblings lists the chapters or goals, for the page of one of them to show which
+// it is; "" if they are too many to help.
+func (m *maker) siblings(entries []*strategy.Entry) string {
+	if len(entries) < 2 || len(entries) > menuLimit {
+		return ""
+	}
+	var list contentsList
+	for _, e := range entries {
+		c, _ := m.card(e.Ref())
+		list.add(c.Href, c.Number, c.Title, c.Depth)
+	}
+	return string(list.html())
+}
+
+// current is a list of chrome on the page itself.
+func (m *maker) current(list string) template.HTML {
+	return template.HTML(markCurrent(list, m.root+m.path))
 }
 
 func (s *Site) runChrome(name string, view any) (string, []diag.Diagnostic) {
@@ -211,8 +231,7 @@ func (m *maker) page(kind, title, path string, crumbs ...Link) Page {
 	}
 	p.Cite = m.citation("", p.Canonical)
 	c := m.s.chrome[min(len(m.root), 1)]
-	p.Header = template.HTML(markCurrent(c.header, m.root+path))
-	p.Footer = template.HTML(markCurrent(c.footer, m.root+path))
+	p.Header, p.Footer = m.current(c.header), m.current(c.footer)
 	if path != "index.html" {
 		p.Crumbs = append([]Link{{Href: m.root + "index.html", Text: m.word("title.home")}}, crumbs...)
 	}

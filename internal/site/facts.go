@@ -39,8 +39,8 @@ const (
 	FactImplementation
 	// FactDocument is what every page says of the document as a whole.
 	FactDocument
-	// FactChrome is the header and footer of pages in the root ("") or one
-	// folder below ("../").
+	// FactChrome is what pages in the root ("") or one folder below ("../")
+	// share: header, footer, the lists of chapters and goals.
 	FactChrome
 	// FactLayout is a layout with all that it includes: its name.
 	FactLayout

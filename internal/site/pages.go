@@ -175,6 +175,7 @@ func (s *Site) chapterView(r *Recorder, e *strategy.Entry) any {
 		Goals: m.cards(e.Chapter.Goals), Children: m.links(s.s.ChapterUnder(e)),
 		Owner: m.cardPtr(e.Chapter.Owner), Mentions: m.mentions(e.Ref()),
 	}
+	v.Siblings = m.current(s.chrome[1].chapters)
 	v.Heading, v.Body = m.headedBody(e)
 	prev, next := s.s.Around(e)
 	v.Prev, v.Next = m.linkPtr(prev), m.linkPtr(next)
@@ -236,6 +237,7 @@ func (s *Site) goalView(r *Recorder, e *strategy.Entry) any {
 		Owner: m.cardPtr(e.Goal.Owner), Table: m.goalTable(e), Mentions: m.mentions(e.Ref()),
 		Notes: m.notes(e),
 	}
+	v.Siblings = m.current(s.chrome[1].goals)
 	v.Heading, v.Body = m.headedBody(e)
 	if p := s.s.Parent(e); p != nil {
 		v.Parent = m.cardPtr(p.Ref())

@@ -46,7 +46,7 @@ func (s *Site) factSum(n FactName) Sum {
 		s.doc.digest(&d)
 	case FactChrome:
 		c := s.chrome[min(len(n.Arg), 1)]
-		d.add(c.header, c.footer)
+		d.add(c.header, c.footer, c.chapters, c.goals)
 	case FactLayout:
 		if set := s.in.Layouts.sets[n.Arg]; set != nil {
 			d.add(string(set.sum[:]))

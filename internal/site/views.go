@@ -135,6 +135,8 @@ type ChapterView struct {
 	Summary  string
 	Missing  string
 	Contents template.HTML // a ready list of links, <ol class="contents">
+	// Siblings lists all chapters, the page's own marked; "" if they are too many.
+	Siblings template.HTML
 	Goals    []Card
 	Children []Link // chapters numbered below this one
 	Prev     *Link
@@ -153,7 +155,9 @@ type Mention struct {
 // GoalView is the page of a goal.
 type GoalView struct {
 	Page
-	Card     Card
+	Card Card
+	// Siblings lists all goals, the page's own marked; "" if they are too many.
+	Siblings template.HTML
 	Heading  template.HTML // as in ChapterView
 	Body     template.HTML
 	Summary  string
