@@ -361,6 +361,16 @@ func create(p, text string) func(fstest.MapFS) {
 	return func(files fstest.MapFS) { set(files, p, text) }
 }
 
+// many creates more files than menus and lists beside the text show, so that a
+// page is not made again on their account. The name and the text hold a number.
+func many(name, text string) func(fstest.MapFS) {
+	return func(files fstest.MapFS) {
+		for i := range 50 {
+			set(files, fmt.Sprintf(name, i), fmt.Sprintf(text, i))
+		}
+	}
+}
+
 const (
 	intro    = "content/rozdzialy/1-wstep.md"
 	carrying = "content/rozdzialy/8-wdrozenie.md"
@@ -373,8 +383,8 @@ var stories = map[site.FactKind][]func(fstest.MapFS){
 	site.FactCard:           {put("content/cele/praca.md", "title: Praca", "title: Dobra praca")},
 	site.FactMentions:       {add(carrying, "\nTekst o [](goal:firmy).\n")},
 	site.FactRowsOf:         {put("content/dokumenty/kraj.md", "title: Gospodarka", "title: Przemysł")},
-	site.FactChildren:       {create("content/cele/nauka.md", "---\nkind: goal\nnumber: \"1.2\"\ntitle: Nauka\nparent: praca\n---\n")},
-	site.FactAround:         {create("content/rozdzialy/3.md", "---\nnumber: \"3\"\ntitle: Ostatni\n---\nTekst.\n")},
+	site.FactChildren:       {many("content/cele/dalszy-%d.md", "---\nkind: goal\nnumber: \"9.%d\"\ntitle: Dalszy\n---\n"), create("content/cele/nauka.md", "---\nkind: goal\nnumber: \"1.2\"\ntitle: Nauka\nparent: praca\n---\n")},
+	site.FactAround:         {many("content/rozdzialy/dalszy-%d.md", "---\nnumber: \"9.%d\"\ntitle: Dalszy\n---\n"), create("content/rozdzialy/3.md", "---\nnumber: \"3\"\ntitle: Ostatni\n---\nTekst.\n")},
 	site.FactChaptersOf:     {put(carrying, "title:", "goals: [firmy]\ntitle:")},
 	site.FactRoles:          {put("content/cele/praca.md", "owner:", "units: [referat]\nowner:")},
 	site.FactUnder:          {create("content/jednostki/biuro.md", "---\nkind: unit\ntitle: Biuro\nunit_kind: city\nparent: urzad\n---\n")},
