@@ -37,7 +37,7 @@ var rules = []func(*checker){
 	(*checker).units,
 	(*checker).roles, (*checker).actors, (*checker).managementLevels, (*checker).tiers,
 	(*checker).chapterGaps, (*checker).emptyChapters,
-	(*checker).horizons, (*checker).act, (*checker).addresses, (*checker).editions, (*checker).status,
+	(*checker).horizons, (*checker).act, (*checker).addresses, (*checker).editions, (*checker).status, (*checker).declaration,
 	(*checker).terms,
 }
 

@@ -133,7 +133,7 @@ func (s *Site) footerView(m *maker) FooterView {
 		Root: m.root, Title: s.doc.title, Edition: s.doc.edition, Act: s.doc.act, ActURL: s.doc.actURL,
 		Licence: s.doc.licence, Body: s.doc.body, Fictional: s.doc.fictional,
 	}
-	for _, name := range []string{"contents", "index", "whole"} {
+	for _, name := range []string{"contents", "index", "whole", "declaration"} {
 		v.Links = append(v.Links, m.named(name))
 	}
 	v.Data = []Link{
@@ -202,7 +202,7 @@ func (m *maker) page(kind, title, path string, crumbs ...Link) Page {
 	p := Page{
 		Lang: doc.lang, Kind: kind, Title: title, Window: doc.title, Root: m.root,
 		Edition: doc.edition, Act: doc.act, ActURL: doc.actURL, Report: doc.report, Fictional: doc.fictional,
-		Cite: doc.cite,
+		Cite: doc.cite, Declaration: m.root + m.s.single("declaration"),
 	}
 	if title != doc.title {
 		p.Window = title + " – " + doc.cite

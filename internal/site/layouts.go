@@ -25,7 +25,7 @@ var pageLayouts = map[string]string{
 	"unit": "UnitView", "matrix": "MatrixView", "implementation": "ImplementationView",
 	"goals": "ListView", "documents": "ListView", "units": "ListView", "contents": "ListView",
 	"glossary": "GlossaryView", "index": "IndexView", "whole": "WholeView",
-	"notfound": "NotFoundView", "moved": "MovedView",
+	"declaration": "DeclarationView", "notfound": "NotFoundView", "moved": "MovedView",
 }
 
 // partLayouts names the layouts that are run on their own, apart from pages.

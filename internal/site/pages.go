@@ -30,7 +30,7 @@ func (s *Site) plan() []diag.Diagnostic {
 	for name, view := range map[string]func(*Recorder) any{
 		"contents": s.contentsView, "goals": s.goalsView, "documents": s.documentsView, "units": s.unitsView,
 		"matrix": s.matrixView, "implementation": s.implementationView, "glossary": s.glossaryView,
-		"index": s.indexView, "whole": s.wholeView,
+		"index": s.indexView, "whole": s.wholeView, "declaration": s.declarationView,
 	} {
 		if s.has(name) {
 			s.addPage(s.single(name), name, view)

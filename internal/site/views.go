@@ -33,6 +33,8 @@ type Page struct {
 	Report    string
 	Fictional bool
 	NoIndex   bool // search engines should pass over it
+	// Declaration is the address of the declaration of accessibility.
+	Declaration string
 }
 
 // Link is an address with its text.
@@ -411,6 +413,34 @@ type WholePart struct {
 	Terms   []TermItem // of the glossary
 	Break   bool       // starts on a new sheet: a chapter, or the first of another kind
 }
+
+// DeclarationView is the declaration of accessibility. What is empty is not known.
+type DeclarationView struct {
+	Page
+	Made     bool     // there is one; else Missing says why not
+	Missing  string   // the reason, or ""
+	Lacks    []string // names of the required parts that nothing is said of
+	Body     string
+	Address  string // of the site
+	Status   string // the whole sentence
+	Method   string
+	Aids     string
+	Contact  string
+	Email    string
+	Phone    string
+	Call     template.URL // the telephone number as a link
+	CostsURL string       // the analysis of excessive costs
+
+	Published, Updated, Prepared, Reviewed       Day
+	Nonconformities, Exemptions, Costs           []string
+	Shortcuts                                    string
+	Architecture, ArchitectureURL, Communication string
+	Apps                                         []Link // Href may be ""
+	Ombudsman                                    string // address of the Commissioner for Human Rights
+}
+
+// Day is a date for machines and in words.
+type Day struct{ Date, Text string }
 
 // NotFoundView is the page for an address that does not exist.
 type NotFoundView struct {
