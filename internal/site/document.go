@@ -155,7 +155,7 @@ func (m *maker) named(name string) Link {
 func (s *Site) entrances(m *maker) []Link {
 	var out []Link
 	m.note(FactPlan, "")
-	for _, name := range []string{"contents", "goals", "matrix", "documents", "implementation", "units", "glossary", "index", "whole"} {
+	for _, name := range []string{"concerns", "contents", "goals", "matrix", "documents", "implementation", "units", "glossary", "index", "whole"} {
 		if s.has(name) {
 			out = append(out, m.named(name))
 		}
@@ -166,6 +166,8 @@ func (s *Site) entrances(m *maker) []Link {
 // has reports whether there is anything to show on a page that exists once.
 func (s *Site) has(name string) bool {
 	switch name {
+	case "concerns":
+		return len(s.tagged) > 0
 	case "goals":
 		return len(s.s.Goals) > 0
 	case "matrix":

@@ -65,6 +65,7 @@ type Site struct {
 	facts   facts
 	chrome  [2]chrome
 	terms   *termTable
+	tagged  []*strategy.Tagged
 	doc     documentFacts
 	// permalink is what the name of a permalink has around the citation.
 	permalink [2]string
@@ -86,6 +87,7 @@ func New(in Input) (*Site, []diag.Diagnostic) {
 	s.doc = s.documentFacts()
 	s.permalink[0], s.permalink[1] = s.Words().around("permalink")
 	s.terms = newTermTable(s.s.Terms)
+	s.tagged = s.s.Tagged()
 	ds := s.plan()
 	ds = append(ds, s.makeChrome()...)
 	return s, ds

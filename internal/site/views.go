@@ -101,6 +101,7 @@ type HomeView struct {
 	News     []Edition
 	Gaps     []Gap
 	Entries  []Link // the ways in
+	Tags     []TagGroup
 }
 
 // Detail is a name with a value: "Uchwała" – "17 maja 2018 r.".
@@ -145,6 +146,9 @@ type ChapterView struct {
 	Owner    *Card
 	Reviewed *Edition // only the dates are set
 	Mentions []Mention
+	Tags     []TagGroup
+	// ReadingTime is in words; "" for a short text.
+	ReadingTime string
 }
 
 // ContentsItem is a line of a contents list; Depth counts from 0.
@@ -177,6 +181,9 @@ type GoalView struct {
 	Chapters []Link               // that name it in their front matter
 	Mentions []Mention
 	Notes    []Note
+	Tags     []TagGroup
+	// ReadingTime as in ChapterView.
+	ReadingTime string
 }
 
 // RoleCard is a unit or goal with the role that links it to the page's subject.
@@ -413,34 +420,6 @@ type WholePart struct {
 	Terms   []TermItem // of the glossary
 	Break   bool       // starts on a new sheet: a chapter, or the first of another kind
 }
-
-// DeclarationView is the declaration of accessibility. What is empty is not known.
-type DeclarationView struct {
-	Page
-	Made     bool     // there is one; else Missing says why not
-	Missing  string   // the reason, or ""
-	Lacks    []string // names of the required parts that nothing is said of
-	Body     string
-	Address  string // of the site
-	Status   string // the whole sentence
-	Method   string
-	Aids     string
-	Contact  string
-	Email    string
-	Phone    string
-	Call     template.URL // the telephone number as a link
-	CostsURL string       // the analysis of excessive costs
-
-	Published, Updated, Prepared, Reviewed       Day
-	Nonconformities, Exemptions, Costs           []string
-	Shortcuts                                    string
-	Architecture, ArchitectureURL, Communication string
-	Apps                                         []Link // Href may be ""
-	Ombudsman                                    string // address of the Commissioner for Human Rights
-}
-
-// Day is a date for machines and in words.
-type Day struct{ Date, Text string }
 
 // NotFoundView is the page for an address that does not exist.
 type NotFoundView struct {
