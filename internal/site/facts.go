@@ -51,6 +51,8 @@ const (
 	// FactTagged is what carries a tag, "topic:energia", or for "" which tags
 	// there are.
 	FactTagged
+	// FactCover is how much covers a goal, in numbers: its id.
+	FactCover
 	// FactPlan is which pages there are.
 	FactPlan
 	factKinds
@@ -61,7 +63,7 @@ var factNames = [factKinds]string{
 	FactRowsOf: "rows-of", FactChildren: "children", FactAround: "around",
 	FactChaptersOf: "chapters-of", FactRoles: "roles", FactUnder: "under", FactList: "list",
 	FactImplementation: "implementation", FactDocument: "document", FactChrome: "chrome",
-	FactLayout: "layout", FactTerms: "terms", FactFile: "file", FactTagged: "tagged", FactPlan: "plan",
+	FactLayout: "layout", FactTerms: "terms", FactFile: "file", FactTagged: "tagged", FactCover: "cover", FactPlan: "plan",
 }
 
 // String returns the kind's name as records and --why print it.

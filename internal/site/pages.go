@@ -256,6 +256,10 @@ func (s *Site) documentView(r *Recorder, e *strategy.Entry) any {
 		Facts: m.outerFacts(e), Table: m.documentTableOf(e), Notes: m.notes(e), Mentions: m.mentions(e.Ref()),
 	}
 	v.Heading, v.Body = m.headedBody(e)
+	if v.Table != nil && len(s.s.Goals) > 0 {
+		x := m.matrix(e, "")
+		v.Drawing = m.drawMatrix(&x)
+	}
 	if v.Table == nil {
 		for i := range e.Document.Goals {
 			t := strategy.Target{Ref: e.Ref(), Entry: e, Section: -1, Goal: i, Term: -1}

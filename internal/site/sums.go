@@ -59,6 +59,12 @@ func (s *Site) factSum(n FactName) Sum {
 		d.add(string(f.Sum[:]))
 	case FactTagged:
 		s.sumTagged(&d, n.Arg)
+	case FactCover:
+		if e := s.entry(strategy.KindGoal, n.Arg); e != nil {
+			for _, k := range s.cover(e) {
+				d.add(itoa(k))
+			}
+		}
 	case FactPlan:
 		for _, a := range s.Artefacts {
 			d.add(a.Path, a.Layout)

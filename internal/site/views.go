@@ -234,7 +234,8 @@ type DocumentView struct {
 	Source   string
 	Facts    []Detail
 	Table    *CorrespondenceTable
-	Goals    []Card // the document's own goals where there is no table
+	Drawing  template.HTML // of what the table says, or ""
+	Goals    []Card        // the document's own goals where there is no table
 	Notes    []Note
 	Mentions []Mention
 }
@@ -271,13 +272,15 @@ type Matrix struct {
 	Document         Card
 	Columns          []Card
 	Rows             []MatrixRow
-	Empty            []Card // columns without a counterpart, with their Note
+	Empty            []Card        // columns without a counterpart, with their Note
+	Drawing          template.HTML // of the same relations, or ""
 }
 
 // MatrixRow is one own goal. Cells has one entry a column.
 type MatrixRow struct {
-	Goal  Card
-	Cells []MatrixCell
+	Goal    Card
+	Cells   []MatrixCell
+	Related bool // at least one cell is not empty
 }
 
 // MatrixCell says in words how the row's goal and the column's goal relate.
@@ -343,10 +346,12 @@ type UnitGroup struct {
 // ListView is a page that lists all goals, documents, units or chapters.
 type ListView struct {
 	Page
-	Intro  string
-	Goals  []GoalBranch
-	Groups []CardGroup
-	CSV    string
+	Intro string
+	// Drawing shows the tree of goals with what covers each, or is "".
+	Drawing template.HTML
+	Goals   []GoalBranch
+	Groups  []CardGroup
+	CSV     string
 }
 
 // CardGroup is cards under a heading.
