@@ -234,6 +234,7 @@ var edits = []edit{
 	{"short title", change("", front("short", "\"Skrót #\""))},
 	{"number", change("", front("number", "\"#\""))},
 	{"summary", change("", front("summary", "\"Prosto #.\""))},
+	{"topic", change("", front("topics", "[temat #, wspólny]"))},
 	{"unknown key", change("", front("nieznane", "#"))},
 	{"broken front matter", change("", func(s string, _ func(int) int) string { return strings.Replace(s, "---\n", "---\n\tx: [\n", 1) })},
 	{"mended front matter", change("", func(s string, _ func(int) int) string { return strings.Replace(s, "\tx: [\n", "", 1) })},
@@ -395,7 +396,10 @@ var stories = map[site.FactKind][]func(fstest.MapFS){
 	site.FactLayout:         {create("layouts/notfound.html", `{{define "main"}}<h1>{{.Title}}</h1>{{end}}`)},
 	site.FactTerms:          {put("content/slownik.md", "abbr:", "variants: [Tekst], abbr:")},
 	site.FactFile:           {add(intro, "\n[plik](plik.txt)\n"), create("content/rozdzialy/plik.txt", "x")},
-	site.FactPlan:           {create("content/cele/nauka.md", "---\nkind: goal\nnumber: \"2\"\ntitle: Nauka\nlevel: strategic\n---\n")},
+	site.FactTagged: {put("content/cele/firmy.md", "title:", "topics: [handel]\ntitle:"), put("content/cele/praca.md", "title:", "topics: [handel]\ntitle:"),
+		put("content/cele/praca.md", "title:", "summary: Prosto.\ntitle:")},
+	site.FactCover: {put("content/cele/praca.md", "owner: urzad", "area: x")},
+	site.FactPlan:  {create("content/cele/nauka.md", "---\nkind: goal\nnumber: \"2\"\ntitle: Nauka\nlevel: strategic\n---\n")},
 }
 
 // TestForgettingIsNoticed proves the proof: with a recorder that forgets one

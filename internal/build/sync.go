@@ -191,6 +191,10 @@ func (w *writer) run(ctx context.Context) (*Report, error) {
 			return nil, err
 		}
 		b.add(found...)
+		if found, err = b.verifyDeclaration(); err != nil {
+			return nil, err
+		}
+		b.add(found...)
 	}
 	b.Diagnostics = diag.Sort(b.Diagnostics)
 	r := &Report{

@@ -37,8 +37,8 @@ var rules = []func(*checker){
 	(*checker).units,
 	(*checker).roles, (*checker).actors, (*checker).managementLevels, (*checker).tiers,
 	(*checker).chapterGaps, (*checker).emptyChapters,
-	(*checker).horizons, (*checker).act, (*checker).addresses, (*checker).editions, (*checker).status,
-	(*checker).terms,
+	(*checker).horizons, (*checker).act, (*checker).addresses, (*checker).editions, (*checker).status, (*checker).declaration,
+	(*checker).terms, (*checker).tags,
 }
 
 // Run holds the strategy against all rules.

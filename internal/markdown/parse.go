@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -19,6 +20,8 @@ import (
 // Options are what a file does not say itself.
 type Options struct {
 	Lang string // of the document, for typography; "" is Polish
+	// Reading asks how hard a Polish text is to read, which costs a second walk.
+	Reading bool
 }
 
 // Parsed is one file, read.
@@ -81,6 +84,9 @@ func Parse(f *source.File, o Options) *Parsed {
 	}
 	if doc != nil {
 		p.render(t, doc, pc, base, o)
+		if o.Reading && typographyOf(cmp.Or(p.Entry.Lang, o.Lang)).polish {
+			t.readability(doc, base, p)
+		}
 	}
 	compact(p.Entry)
 	return p

@@ -17,7 +17,7 @@ import (
 )
 
 func parse(path, s string) *Parsed {
-	return Parse(source.NewFile(path, []byte(s)), Options{Lang: "pl"})
+	return Parse(source.NewFile(path, []byte(s)), Options{Lang: "pl", Reading: true})
 }
 
 func codes(p *Parsed) (out []string) {
@@ -36,6 +36,7 @@ func TestExamples(t *testing.T) {
 		diag.TextTooBig:         strings.Repeat("słowo\n", maxFile/6),
 		diag.NestingTooDeep:     strings.Repeat("> ", 60) + "x\n",
 		diag.BlockTooComplex:    strings.Repeat("[", 1200) + "\n",
+		diag.TextFoggy:          strings.Repeat("Realizacja przedsięwzięć wymaga uprzedniego zdefiniowania uwarunkowań organizacyjnych, proceduralnych i infrastrukturalnych. ", 12),
 		diag.FileTooComplex:     strings.Repeat("[^1] ", maxFootnotes+1),
 		diag.HeadingTooLong:     "# " + strings.Repeat("x", maxHeading),
 	}

@@ -153,7 +153,7 @@ func (s *Site) footerView(m *maker) FooterView {
 		Root: m.root, Title: s.doc.title, Edition: s.doc.edition, Act: s.doc.act, ActURL: s.doc.actURL,
 		Licence: s.doc.licence, Body: s.doc.body, Report: s.doc.report, Fictional: s.doc.fictional,
 	}
-	for _, name := range []string{"contents", "index", "whole"} {
+	for _, name := range []string{"contents", "index", "whole", "declaration"} {
 		v.Links = append(v.Links, m.named(name))
 	}
 	v.Data = []Link{
@@ -175,7 +175,7 @@ func (m *maker) named(name string) Link {
 func (s *Site) entrances(m *maker) []Link {
 	var out []Link
 	m.note(FactPlan, "")
-	for _, name := range []string{"contents", "goals", "matrix", "documents", "implementation", "units", "glossary", "index", "whole"} {
+	for _, name := range []string{"concerns", "contents", "goals", "matrix", "documents", "implementation", "units", "glossary", "index", "whole"} {
 		if s.has(name) {
 			out = append(out, m.named(name))
 		}
@@ -186,6 +186,8 @@ func (s *Site) entrances(m *maker) []Link {
 // has reports whether there is anything to show on a page that exists once.
 func (s *Site) has(name string) bool {
 	switch name {
+	case "concerns":
+		return len(s.tagged) > 0
 	case "goals":
 		return len(s.s.Goals) > 0
 	case "matrix":
@@ -221,7 +223,7 @@ func (m *maker) page(kind, title, path string, crumbs ...Link) Page {
 	doc := &m.s.doc
 	p := Page{
 		Lang: doc.lang, Kind: kind, Title: title, Window: doc.title, Root: m.root,
-		Fictional: doc.fictional,
+		Fictional: doc.fictional, Declaration: m.root + m.s.single("declaration"),
 	}
 	if title != doc.title {
 		p.Window = title + " – " + doc.cite

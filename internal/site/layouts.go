@@ -25,7 +25,7 @@ var pageLayouts = map[string]string{
 	"unit": "UnitView", "matrix": "MatrixView", "implementation": "ImplementationView",
 	"goals": "ListView", "documents": "ListView", "units": "ListView", "contents": "ListView",
 	"glossary": "GlossaryView", "index": "IndexView", "whole": "WholeView",
-	"notfound": "NotFoundView", "moved": "MovedView",
+	"concerns": "ConcernsView", "topic": "TopicView", "declaration": "DeclarationView", "notfound": "NotFoundView", "moved": "MovedView",
 }
 
 // partLayouts names the layouts that are run on their own, apart from pages.
@@ -214,6 +214,9 @@ func (e *LayoutError) Unwrap() error { return e.err }
 //go:embed views.go
 var viewsSource string
 
+//go:embed views_service.go
+var serviceViews string
+
 // WriteLayoutReference writes, for designers, which layouts there are and what
 // view each receives, from the source of the views themselves.
 func WriteLayoutReference(w io.Writer) {
@@ -224,5 +227,6 @@ func WriteLayoutReference(w io.Writer) {
 	}
 	fmt.Fprintf(w, "layouts/base.html\tPage\nlayouts/parts.html\t–\n")
 	_, views, _ := strings.Cut(viewsSource, "// Page is common")
-	fmt.Fprintf(w, "\n// Page is common%s", views)
+	_, service, _ := strings.Cut(serviceViews, "own text.\n")
+	fmt.Fprintf(w, "\n// Page is common%s%s", views, service)
 }

@@ -33,7 +33,7 @@ func (s *Site) contentsView(r *Recorder) any {
 
 func (s *Site) goalsView(r *Recorder) any {
 	m := r.at(s.single("goals"))
-	return ListView{Page: m.singlePage("goals"), Goals: m.branches(nil, ""), CSV: s.data("goals.csv")}
+	return ListView{Page: m.singlePage("goals"), Drawing: m.drawGoals(), Goals: m.branches(nil, ""), CSV: s.data("goals.csv")}
 }
 
 func (s *Site) documentsView(r *Recorder) any {

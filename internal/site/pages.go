@@ -31,12 +31,13 @@ func (s *Site) plan() []diag.Diagnostic {
 	for name, view := range map[string]func(*Recorder) any{
 		"contents": s.contentsView, "goals": s.goalsView, "documents": s.documentsView, "units": s.unitsView,
 		"matrix": s.matrixView, "implementation": s.implementationView, "glossary": s.glossaryView,
-		"index": s.indexView, "whole": s.wholeView,
+		"index": s.indexView, "whole": s.wholeView, "declaration": s.declarationView, "concerns": s.concernsView,
 	} {
 		if s.has(name) {
 			s.addPage(s.single(name), name, view)
 		}
 	}
+	s.planTags()
 	s.addPage("404.html", "notfound", s.notFoundView)
 	s.planMoved()
 	s.planData()
@@ -112,7 +113,7 @@ func (s *Site) homeView(r *Recorder) any {
 		Page: m.page("home", s.doc.title, m.path), Status: s.doc.status,
 		Horizon: horizonText(doc.Horizon), Facts: m.documentTable(),
 		Vision: Statement(doc.Vision), Mission: Statement(doc.Mission),
-		Goals: m.branches(nil, ""), News: s.news(), Entries: s.entrances(m),
+		Goals: m.branches(nil, ""), News: s.news(), Entries: s.entrances(m), Tags: m.allTags(),
 	}
 	heading, body := splitHeading(m.body(e))
 	lead, rest := splitLead(body)
@@ -174,6 +175,7 @@ func (s *Site) chapterView(r *Recorder, e *strategy.Entry) any {
 		Summary: e.Summary, Missing: e.Missing, Contents: contents(e, "#"),
 		Goals: m.cards(e.Chapter.Goals), Children: m.links(s.s.ChapterUnder(e)),
 		Owner: m.cardPtr(e.Chapter.Owner), Mentions: m.mentions(e.Ref()),
+		Tags: m.ownTags(e), ReadingTime: m.readingTime(e),
 	}
 	v.Siblings = m.current(s.chrome[1].chapters)
 	v.Heading, v.Body = m.headedBody(e)
@@ -235,7 +237,7 @@ func (s *Site) goalView(r *Recorder, e *strategy.Entry) any {
 		Page: m.entryPage(e, "goal", crumbs...), Card: card,
 		Summary: e.Summary, Missing: e.Missing, Area: e.Goal.Area, Source: e.Goal.Source,
 		Owner: m.cardPtr(e.Goal.Owner), Table: m.goalTable(e), Mentions: m.mentions(e.Ref()),
-		Notes: m.notes(e),
+		Notes: m.notes(e), Tags: m.ownTags(e), ReadingTime: m.readingTime(e),
 	}
 	v.Siblings = m.current(s.chrome[1].goals)
 	v.Heading, v.Body = m.headedBody(e)
@@ -279,6 +281,10 @@ func (s *Site) documentView(r *Recorder, e *strategy.Entry) any {
 		Facts: m.outerFacts(e), Table: m.documentTableOf(e), Notes: m.notes(e), Mentions: m.mentions(e.Ref()),
 	}
 	v.Heading, v.Body = m.headedBody(e)
+	if v.Table != nil && len(s.s.Goals) > 0 {
+		x := m.matrix(e, "")
+		v.Drawing = m.drawMatrix(&x)
+	}
 	if v.Table == nil {
 		for i := range e.Document.Goals {
 			t := strategy.Target{Ref: e.Ref(), Entry: e, Section: -1, Goal: i, Term: -1}

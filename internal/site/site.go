@@ -67,6 +67,7 @@ type Site struct {
 	facts   facts
 	chrome  [2]chrome
 	terms   *termTable
+	tagged  []*strategy.Tagged
 	doc     documentFacts
 	// permalink, paragraph and row are the names of the links to headings,
 	// paragraphs and rows.
@@ -89,6 +90,7 @@ func New(in Input) (*Site, []diag.Diagnostic) {
 	s.doc = s.documentFacts()
 	s.permalink, s.paragraph, s.row = s.Words().phrase("permalink"), s.Words().phrase("passage.paragraph"), s.Words().phrase("passage.row")
 	s.terms = newTermTable(s.s.Terms)
+	s.tagged = s.s.Tagged()
 	ds := s.plan()
 	ds = append(ds, s.makeChrome()...)
 	return s, ds

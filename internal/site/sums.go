@@ -57,6 +57,14 @@ func (s *Site) factSum(n FactName) Sum {
 		f, ok := s.in.Files[n.Arg]
 		d.flag(ok)
 		d.add(string(f.Sum[:]))
+	case FactTagged:
+		s.sumTagged(&d, n.Arg)
+	case FactCover:
+		if e := s.entry(strategy.KindGoal, n.Arg); e != nil {
+			for _, k := range s.cover(e) {
+				d.add(itoa(k))
+			}
+		}
 	case FactPlan:
 		for _, a := range s.Artefacts {
 			d.add(a.Path, a.Layout)

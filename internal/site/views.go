@@ -31,6 +31,8 @@ type Page struct {
 	Place     string
 	Fictional bool
 	NoIndex   bool // search engines should pass over it
+	// Declaration is the address of the declaration of accessibility.
+	Declaration string
 }
 
 // Link is an address with its text.
@@ -98,6 +100,7 @@ type HomeView struct {
 	News     []Edition
 	Gaps     []Gap
 	Entries  []Link // the ways in
+	Tags     []TagGroup
 }
 
 // Detail is a name with a value: "Uchwała" – "17 maja 2018 r.".
@@ -144,6 +147,9 @@ type ChapterView struct {
 	Owner    *Card
 	Reviewed *Edition // only the dates are set
 	Mentions []Mention
+	Tags     []TagGroup
+	// ReadingTime is in words; "" for a short text.
+	ReadingTime string
 }
 
 // Mention is a place that refers to the page's subject.
@@ -172,6 +178,9 @@ type GoalView struct {
 	Chapters []Link               // that name it in their front matter
 	Mentions []Mention
 	Notes    []Note
+	Tags     []TagGroup
+	// ReadingTime as in ChapterView.
+	ReadingTime string
 }
 
 // RoleCard is a unit or goal with the role that links it to the page's subject.
@@ -222,7 +231,8 @@ type DocumentView struct {
 	Source   string
 	Facts    []Detail
 	Table    *CorrespondenceTable
-	Goals    []Card // the document's own goals where there is no table
+	Drawing  template.HTML // of what the table says, or ""
+	Goals    []Card        // the document's own goals where there is no table
 	Notes    []Note
 	Mentions []Mention
 }
@@ -259,13 +269,15 @@ type Matrix struct {
 	Document         Card
 	Columns          []Card
 	Rows             []MatrixRow
-	Empty            []Card // columns without a counterpart, with their Note
+	Empty            []Card        // columns without a counterpart, with their Note
+	Drawing          template.HTML // of the same relations, or ""
 }
 
 // MatrixRow is one own goal. Cells has one entry a column.
 type MatrixRow struct {
-	Goal  Card
-	Cells []MatrixCell
+	Goal    Card
+	Cells   []MatrixCell
+	Related bool // at least one cell is not empty
 }
 
 // MatrixCell says in words how the row's goal and the column's goal relate.
@@ -331,10 +343,12 @@ type UnitGroup struct {
 // ListView is a page that lists all goals, documents, units or chapters.
 type ListView struct {
 	Page
-	Intro  string
-	Goals  []GoalBranch
-	Groups []CardGroup
-	CSV    string
+	Intro string
+	// Drawing shows the tree of goals with what covers each, or is "".
+	Drawing template.HTML
+	Goals   []GoalBranch
+	Groups  []CardGroup
+	CSV     string
 }
 
 // CardGroup is cards under a heading.

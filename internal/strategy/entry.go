@@ -78,6 +78,7 @@ type Entry struct {
 	Missing string
 	// Aliases are former ids: what was published under them leads here.
 	Aliases []string
+	Tags    []Tag // of chapters and goals, as listed
 	Acks    []Ack
 
 	Sections []Section // in the order of the text; the headings of the body

@@ -32,8 +32,10 @@ type Document struct {
 	Report string
 	// Fictional marks every page as made-up data.
 	Fictional bool
-	Vision    Statement
-	Mission   Statement
+	// Accessibility is the declaration of accessibility; nil if none is stated.
+	Accessibility *Declaration
+	Vision        Statement
+	Mission       Statement
 	// Levels of goals from the top, with the site's own labels.
 	Levels []Level
 	// Editions, newest first: what is new.
