@@ -9,23 +9,28 @@ import (
 
 // resolve follows every reference of every file, reports those that lead
 // nowhere, and notes the mentions. Files left out for a taken id are followed
-// too, so that all their mistakes are told at once.
-func (l *linker) resolve(all []*Entry) {
-	kept := make(map[*Entry]bool, len(l.entries))
+// too, so that all their mistakes are told at once. It returns what it found in
+// each entry that has mistakes, and in those left out.
+func (l *linker) resolve(all []*Entry) (found map[int32][]diag.Diagnostic, outside []diag.Diagnostic) {
 	links := 0
 	for _, e := range l.entries {
-		kept[e] = true
 		links += len(e.Links)
 	}
 	targets := make([]int32, 0, links)
-	for _, e := range l.entries {
+	found = map[int32][]diag.Diagnostic{}
+	for i, e := range l.entries {
+		l.diags = nil
 		l.frontMatter(e)
-		for i := range e.Links {
-			targets = append(targets, l.body(e, &e.Links[i]))
+		for j := range e.Links {
+			targets = append(targets, l.body(e, &e.Links[j]))
+		}
+		if l.diags != nil {
+			found[int32(i)] = l.diags
 		}
 	}
+	l.diags = nil
 	for _, e := range all {
-		if kept[e] {
+		if l.at(e) >= 0 {
 			continue
 		}
 		l.frontMatter(e)
@@ -34,6 +39,7 @@ func (l *linker) resolve(all []*Entry) {
 		}
 	}
 	l.mentions = l.gather(targets)
+	return found, l.diags
 }
 
 // body follows one link of a body and returns the number of what it mentions,
@@ -129,7 +135,7 @@ func (l *linker) lost(r Ref, fragment string, t Target, e *Entry, at source.Span
 		return
 	}
 	d := diag.New(code, at, strings.TrimPrefix(about, r.Kind.Scheme()+":")).Concerning(about)
-	if near := l.names.nearest(l.Strategy, r); near != "" {
+	if near := l.near.nearest(l.Strategy, r); near != "" {
 		d = d.With(diag.HintNearest, near)
 	}
 	l.report(d)
