@@ -109,7 +109,7 @@ func (l *Linker) Link(entries []*Entry) *Strategy {
 	l.structure = work.diags
 	l.found, l.outside = work.resolve(all)
 	work.indexFrontMatter()
-	l.s, l.near = work.Strategy, work.near
+	l.s, l.near, l.leftOut = work.Strategy, work.near, len(all) > len(work.entries) || work.noIndex
 	return l.s
 }
 

@@ -106,7 +106,7 @@ func (l *linker) order() {
 		return cmp.Or(CompareNumbers(a.Number, b.Number), strings.Compare(a.Path, b.Path))
 	})
 	title := l.collator()
-	key := func(e *Entry) []byte { return title(cmp.Or(e.Title, e.ID)) }
+	key := func(e *Entry) []byte { return title(sortTitle(e)) }
 	byID := func(a, b *Entry) int { return strings.Compare(a.ID, b.ID) }
 	sortBy(l.Documents, key, byID)
 	slices.SortStableFunc(l.Documents, func(a, b *Entry) int {
