@@ -7,23 +7,24 @@ import (
 	"strategia/internal/strategy"
 )
 
-// planMoved plans a page at every former address: an alias leads on to where the
-// thing is now, by means that any static host has; what was retired says so.
-func (s *Site) planMoved() {
-	for kind := range folderKinds {
-		for _, e := range s.list(kind) {
-			for i, alias := range e.Aliases {
-				if t, ok := s.s.Find(strategy.Ref{Kind: kind, ID: alias}, ""); ok && t.Entry != e || alias == e.ID || slices.Contains(e.Aliases[:i], alias) {
-					continue // somebody lives there, which was reported
-				}
-				s.addPage(s.pagePath(kind, alias), "moved", func(r *Recorder) any { return s.movedView(r, e, alias) })
-			}
+// moved plans a page at every former address of an entity, which leads on to
+// where it is now, by means that any static host has.
+func (p *planner) moved(e *strategy.Entry) {
+	ref := e.Ref()
+	for i, alias := range e.Aliases {
+		if t, ok := p.s.Find(strategy.Ref{Kind: e.Kind, ID: alias}, ""); ok && t.Entry != e || alias == e.ID || slices.Contains(e.Aliases[:i], alias) {
+			continue // somebody lives there, which was reported
 		}
+		p.addPage(p.pagePath(e.Kind, alias), "moved", func(s *Site, r *Recorder) any { return s.movedView(r, s.own(ref), alias) })
 	}
-	for _, gone := range s.s.Index.Strategy.Retired {
+}
+
+// retired plans pages which say that something was given up.
+func (p *planner) retired() {
+	for _, gone := range p.s.Index.Strategy.Retired {
 		ref, anchor, ok := reference(gone.ID)
-		if _, alive := s.s.Find(ref, ""); ok && !alive && anchor == "" && folderKinds[ref.Kind] != "" {
-			s.addPage(s.pagePath(ref.Kind, ref.ID), "moved", func(r *Recorder) any { return s.goneView(r, ref, gone.Reason) })
+		if _, alive := p.s.Find(ref, ""); ok && !alive && anchor == "" && folderKinds[ref.Kind] != "" {
+			p.addPage(p.pagePath(ref.Kind, ref.ID), "moved", func(s *Site, r *Recorder) any { return s.goneView(r, ref, gone.Reason) })
 		}
 	}
 }
