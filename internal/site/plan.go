@@ -2,7 +2,6 @@ package site
 
 import (
 	"io"
-	"maps"
 	"reflect"
 	"slices"
 	"strings"
@@ -167,10 +166,15 @@ func (s *Site) sourceOf(a *Artefact) string {
 	return s.s.Index.Path
 }
 
+// SharesPlan reports whether the site has the very artefacts of another.
+func (s *Site) SharesPlan(o *Site) bool {
+	return len(s.Artefacts) == len(o.Artefacts) && (len(s.Artefacts) == 0 || &s.Artefacts[0] == &o.Artefacts[0])
+}
+
 // planAgain brings the plan of the site before to where makePlan would come. It
 // reports false where all is to be planned from nothing.
 func (s *Site) planAgain(before *Site, changes []strategy.Change) (plan, bool) {
-	if before.clashes != nil || !maps.Equal(before.Words().text, s.Words().text) || (before.in.BaseURL == "") != (s.in.BaseURL == "") {
+	if before.clashes != nil || !before.Words().Equal(s.Words()) || (before.in.BaseURL == "") != (s.in.BaseURL == "") {
 		return plan{}, false
 	}
 	gone, come := &planner{Site: before}, &planner{Site: s}

@@ -2,6 +2,7 @@ package site
 
 import (
 	"fmt"
+	"maps"
 	"regexp"
 	"strings"
 
@@ -52,6 +53,9 @@ func (w *Words) Get(key string, args ...string) string {
 
 // places are what a word holds in the place of its values.
 var places = [...]string{"{0}", "{1}", "{2}", "{3}"}
+
+// Equal reports whether two interfaces say the same.
+func (w *Words) Equal(o *Words) bool { return w.Lang == o.Lang && maps.Equal(w.text, o.text) }
 
 // around returns what the word for key has before and after its one value.
 func (w *Words) around(key string) (before, after string) {
