@@ -3,13 +3,9 @@ package build
 import (
 	"bytes"
 	"fmt"
-	"path"
-	"slices"
-	"strings"
 
-	"strategia/internal/check"
 	"strategia/internal/diag"
-	"strategia/internal/markdown"
+	"strategia/internal/persistent"
 	"strategia/internal/site"
 	"strategia/internal/source"
 	"strategia/internal/strategy"
@@ -25,7 +21,8 @@ type Build struct {
 	Texts       int // Markdown files among them
 
 	session *Session
-	parsed  map[string]*parsed
+	texts   []source.Item // Markdown files
+	parsed  persistent.Map[string, *parsed]
 	others  []hashed // copied files and layouts
 }
 
@@ -51,21 +48,21 @@ func (b *Build) Failed(strict bool) bool {
 }
 
 func (b *Build) prose(e *strategy.Entry, buf *[]byte) []byte {
-	if p := b.parsed[e.Path]; p != nil {
+	if p := b.parsed.Get(e.Path); p != nil {
 		return b.session.store.get(p.prose, buf)
 	}
 	return nil
 }
 
 func (b *Build) csv(e *strategy.Entry, i int) []byte {
-	if p := b.parsed[e.Path]; p != nil && i < len(p.csv) {
+	if p := b.parsed.Get(e.Path); p != nil && i < len(p.csv) {
 		return b.session.store.get(p.csv[i], new([]byte))
 	}
 	return nil
 }
 
 func (b *Build) sum(name string) source.Sum {
-	if p := b.parsed[name]; p != nil {
+	if p := b.parsed.Get(name); p != nil {
 		return p.sum
 	}
 	return source.Sum{}
@@ -77,74 +74,6 @@ func (b *Build) forgetLinks() {
 	for _, e := range b.Strategy.Entries() {
 		e.Links = nil
 	}
-}
-
-// finish completes the diagnostics: the ledger, acknowledgements, places, order.
-func (b *Build) finish() error {
-	b.checkLedger()
-	b.Diagnostics = check.Acknowledge(b.Strategy, b.Diagnostics)
-	b.locate()
-	b.Diagnostics = diag.Sort(b.Diagnostics)
-	if b.session.opts.Once {
-		b.forgetLinks()
-	}
-	return nil
-}
-
-// locate turns places in front matter, which are named by their key, into bytes.
-func (b *Build) locate() {
-	files := map[string]*source.File{}
-	place := func(s *source.Span) {
-		if s.Key == "" {
-			return
-		}
-		f, ok := files[s.Path]
-		if !ok {
-			f = b.session.File(s.Path)
-			files[s.Path] = f
-		}
-		if f != nil {
-			s.Start, s.End = markdown.Locate(f, s.Key)
-		}
-		s.Key = ""
-	}
-	for i := range b.Diagnostics {
-		d := &b.Diagnostics[i]
-		place(&d.Span)
-		for j := range d.Hints {
-			place(&d.Hints[j].Span)
-		}
-	}
-}
-
-// missingFiles reports links and images that lead to a file which isn't there.
-// Links to other texts are checked with the model.
-func missingFiles(s *strategy.Strategy, files map[string]site.File) []diag.Diagnostic {
-	var ds []diag.Diagnostic
-	var names []string
-	for _, e := range s.Entries() {
-		for _, l := range e.Links {
-			if l.Kind != strategy.KindNone || l.Target == "" || strings.Contains(l.Target, ":") || strings.EqualFold(path.Ext(l.Target), ".md") {
-				continue
-			}
-			published := strings.TrimPrefix(path.Join(path.Dir(e.Path), l.Target), contentDir+"/")
-			if _, ok := files[published]; ok {
-				continue
-			}
-			if names == nil {
-				for name := range files {
-					names = append(names, name)
-				}
-				slices.Sort(names)
-			}
-			d := diag.New(diag.FileMissing, e.In(l.Start, l.End), l.Target)
-			if near, ok := diag.Nearest(published, names); ok {
-				d = d.With(diag.HintNearest, near)
-			}
-			ds = append(ds, d)
-		}
-	}
-	return ds
 }
 
 // Make returns the bytes of the artefact at path, or nil if the site has none

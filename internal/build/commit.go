@@ -85,8 +85,8 @@ func (w *writer) nextMarker(r *Report) (*marker, error) {
 func (w *writer) inputs(ledger []byte) (string, error) {
 	s := w.b.session
 	sums := map[string][sha256.Size]byte{}
-	for p, parsed := range w.b.parsed {
-		sums[p] = parsed.sum
+	for _, it := range w.b.texts {
+		sums[it.Path] = w.b.sum(it.Path)
 	}
 	for _, it := range w.b.others {
 		sums[it.path] = it.sum

@@ -14,6 +14,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"strategia/internal/diag"
 	"strategia/internal/fictional"
 	"strategia/internal/site"
 	"strategia/internal/source"
@@ -141,10 +142,11 @@ func sessionOf(files fs.FS) *Session {
 	return newSession(source.New(files), Options{Dir: ".", BaseURL: "https://przykladowa.example/", Workers: 2})
 }
 
-// snapshot makes every artefact of the site as it is now.
-func snapshot(t testing.TB, s *Session) map[string][]byte {
+// snapshot makes every artefact of the site as it is now, told which files
+// changed or, without any, finding it out.
+func snapshot(t testing.TB, s *Session, changed ...string) map[string][]byte {
 	t.Helper()
-	b, err := s.Update(context.Background())
+	b, err := s.Update(context.Background(), changed...)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -233,6 +235,20 @@ var edits = []edit{
 	{"title of any text", change("", front("title", "\"Nowy tytuł #\""))},
 	{"short title", change("", front("short", "\"Skrót #\""))},
 	{"number", change("", front("number", "\"#\""))},
+	{"heading", change("", body("## Nagłówek #"))},
+	{"table", change("", body("| a # | b |\n|---|---|\n| c | d |"))},
+	{"link to a heading", change("", body("Zob. [](sec:naglowek-#) i [Cel 4](goal:praca)."))},
+	{"taken back", change("", func(s string, _ func(int) int) string {
+		if i := strings.LastIndex(strings.TrimSpace(s), "\n\n"); i > strings.LastIndex(s, "---\n") {
+			return s[:i+1]
+		}
+		return s
+	})},
+	{"ledger", func(files fstest.MapFS, pick func(int) int) {
+		set(files, LedgerPath, fmt.Sprintf("chapter:1-wstep\nchapter:wdrozenie#naglowek-%d\ngoal:firmy\nterm:osi\n", pick(90)+10))
+	}},
+	{"retired", change("index", front("retired", "[{id: \"chapter:wdrozenie#naglowek-#\", reason: Tak.}]"))},
+	{"acknowledgement", change("", front("acknowledge", "[{rule: "+string(diag.UnitUnused)+", reason: Tak.}]"))},
 	{"summary", change("", front("summary", "\"Prosto #.\""))},
 	{"topic", change("", front("topics", "[temat #, wspólny]"))},
 	{"unknown key", change("", front("nieznane", "#"))},
@@ -320,17 +336,40 @@ func FuzzIncremental(f *testing.F) {
 			t.Skip("a longer story proves no more")
 		}
 		files := fixture(t)
-		incremental := sessionOf(files)
+		incremental, told := sessionOf(files), sessionOf(files)
 		snapshot(t, incremental)
+		snapshot(t, told)
 		r := rand.New(rand.NewPCG(seed, 1))
 		for i, step := range steps {
 			e := edits[int(step)%len(edits)]
+			before := maps.Clone(files)
 			e.do(files, r.IntN)
-			if p := differ(snapshot(t, incremental), snapshot(t, sessionOf(files))); p != "" {
+			clean := snapshot(t, sessionOf(files))
+			if p := differ(snapshot(t, incremental), clean); p != "" {
 				t.Fatalf("after edit %d (%s) the incremental build differs from a clean one at %s", i+1, e.name, p)
+			}
+			if p := differ(snapshot(t, told, changed(before, files)...), clean); p != "" {
+				t.Fatalf("after edit %d (%s) the build that was told of it differs from a clean one at %s", i+1, e.name, p)
 			}
 		}
 	})
+}
+
+// changed lists the files in which two states of a site differ; a file outside
+// the sources stands for none, as no path at all would mean any.
+func changed(before, after fstest.MapFS) []string {
+	out := []string{"README.md"}
+	for p := range after {
+		if before[p] != after[p] {
+			out = append(out, p)
+		}
+	}
+	for p := range before {
+		if after[p] == nil {
+			out = append(out, p)
+		}
+	}
+	return out
 }
 
 // TestIncrementalCommune is one story of the same kind on the full site.

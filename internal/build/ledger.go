@@ -20,14 +20,17 @@ type ledger struct {
 	file *source.File
 	ids  []string
 	at   map[string]int
+	// lost are the ids that lead nowhere, with the nearest that there is.
+	lost map[string]string
 }
 
-func (s *Session) readLedger() ledger {
+func (s *Session) readLedger() *ledger {
+	l := &ledger{}
 	f, err := s.tree.Read(LedgerPath)
 	if err != nil {
-		return ledger{}
+		return l
 	}
-	l := ledger{file: f}
+	l.file = f
 	for line := range strings.Lines(string(f.Bytes)) {
 		if id := strings.TrimSpace(line); id != "" && id[0] != '#' {
 			l.ids = append(l.ids, id)
@@ -36,42 +39,96 @@ func (s *Session) readLedger() ledger {
 	return l
 }
 
-// span is the place of an id in the ledger's file.
-func (l *ledger) span(id string) source.Span {
+// same reports whether the ledger's file is as it was in another.
+func (l *ledger) same(o *ledger) bool {
+	return (l.file == nil) == (o.file == nil) && (l.file == nil || l.file.Sum == o.file.Sum)
+}
+
+// offset is the place of an id in the ledger's file.
+func (l *ledger) offset(id string) (int, bool) {
 	if l.at == nil {
 		l.at = map[string]int{}
-		off := 0
-		for line := range strings.Lines(string(l.file.Bytes)) {
-			l.at[strings.TrimSpace(line)] = off
-			off += len(line)
+		if l.file != nil {
+			off := 0
+			for line := range strings.Lines(string(l.file.Bytes)) {
+				l.at[strings.TrimSpace(line)] = off
+				off += len(line)
+			}
 		}
 	}
-	off := l.at[id]
-	return source.Span{Path: LedgerPath, Start: off, End: off + len(id)}
+	off, ok := l.at[id]
+	return off, ok
+}
+
+// check finds the ids that were published and lead nowhere in the site. Of a
+// site that was made again it looks only at the ids that the changed entries no
+// longer give, and at those that were lost before.
+func (l *ledger) check(now, before *site.Site, changes []strategy.Change) {
+	ids, near := l.ids, map[string]string{}
+	if before != nil {
+		var moved bool
+		if ids, moved = l.candidates(now, before, changes); !moved {
+			near = l.lost
+		}
+	}
+	l.lost = map[string]string{}
+	var current []string // made for the first that is lost
+	for _, id := range ids {
+		if now.Publishes(id) || now.Answers(id) {
+			continue
+		}
+		name, known := near[id]
+		if !known && wellFormed(id) {
+			if current == nil {
+				current = now.Published()
+				slices.Sort(current)
+			}
+			name, _ = diag.Nearest(id, current)
+		}
+		l.lost[id] = name
+	}
+}
+
+// candidates are the ids that may be lost after the changes: those lost before
+// and those that an entry had which now has others. moved says whether there is
+// such an entry.
+func (l *ledger) candidates(now, before *site.Site, changes []strategy.Change) (ids []string, moved bool) {
+	for id := range l.lost {
+		ids = append(ids, id)
+	}
+	for _, c := range changes {
+		had, has := before.PublishedBy(nil, c.Old), now.PublishedBy(nil, c.New)
+		if slices.Equal(had, has) {
+			continue
+		}
+		moved = true
+		for _, id := range had {
+			if _, noted := l.offset(id); noted {
+				ids = append(ids, id)
+			}
+		}
+	}
+	return ids, moved
 }
 
 // checkLedger reports ids that were published and lead nowhere now, and retired
 // ids that are alive.
-func (b *Build) checkLedger() {
-	l := b.session.readLedger()
-	current := b.Site.Published()
-	slices.Sort(current)
-	for _, id := range l.ids {
-		if _, found := slices.BinarySearch(current, id); found || b.Site.Answers(id) {
-			continue
-		}
+func (b *Build) checkLedger(l *ledger) {
+	for id, near := range l.lost {
+		off, _ := l.offset(id)
+		at := source.Span{Path: LedgerPath, Start: off, End: off + len(id)}
 		if !wellFormed(id) {
-			b.add(diag.New(diag.LedgerBroken, l.span(id), id))
+			b.add(diag.New(diag.LedgerBroken, at, id))
 			continue
 		}
-		d := diag.New(diag.IDVanished, l.span(id), id)
-		if near, ok := diag.Nearest(id, current); ok {
+		d := diag.New(diag.IDVanished, at, id)
+		if near != "" {
 			d = d.With(diag.HintNearest, near)
 		}
 		b.add(d)
 	}
 	for _, gone := range b.Strategy.Index.Strategy.Retired {
-		if _, found := slices.BinarySearch(current, gone.ID); found {
+		if b.Site.Publishes(gone.ID) {
 			b.add(diag.New(diag.RetiredAlive, b.Strategy.Index.At(gone.Key), gone.ID))
 		}
 	}

@@ -24,6 +24,7 @@ import (
 	"strategia/internal/check"
 	"strategia/internal/diag"
 	"strategia/internal/markdown"
+	"strategia/internal/persistent"
 	"strategia/internal/site"
 	"strategia/internal/source"
 	"strategia/internal/strategy"
@@ -67,10 +68,15 @@ type Session struct {
 	tree *source.Tree
 
 	mu      sync.Mutex
-	parsed  map[string]*parsed
+	parsed  persistent.Map[string, *parsed]
 	store   *store
 	made    map[string]*made
 	layouts layoutsMemo
+	linker  strategy.Linker
+	keeper  check.Keeper
+	// last is what stands from the last Update; nil if there is none that
+	// went well, and in sessions that build once.
+	last *standing
 	// making guards made.
 	making sync.Mutex
 	// recording says that the facts of artefacts will be asked for.
@@ -87,6 +93,8 @@ type parsed struct {
 	diags []diag.Diagnostic
 	prose blob
 	csv   []blob
+	// refused says that the file could not be read.
+	refused bool
 }
 
 type layoutsMemo struct {
@@ -109,7 +117,7 @@ func newSession(tree *source.Tree, opts Options) *Session {
 		opts.Workers = runtime.GOMAXPROCS(0)
 	}
 	return &Session{
-		opts: opts, tree: tree, parsed: map[string]*parsed{}, made: map[string]*made{},
+		opts: opts, tree: tree, made: map[string]*made{},
 		store: &store{spill: opts.Once},
 	}
 }
@@ -203,93 +211,6 @@ func unreadable(it source.Item, err error) diag.Diagnostic {
 	return diag.New(diag.Unreadable, source.Span{Path: it.Path}, err.Error())
 }
 
-// Update reads the folder as it is now and builds it as far as the plan: what
-// has not changed since the last Update is not parsed again. The error is the
-// environment's; mistakes of the author are diagnostics of the Build.
-func (s *Session) Update(ctx context.Context) (*Build, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	in := s.list()
-	b := &Build{session: s, Texts: len(in.texts), Files: len(in.texts) + len(in.others) + len(in.layouts)}
-	b.add(in.diags...)
-	if len(in.texts) == 0 {
-		b.add(diag.New(diag.NoContent, source.Span{Path: contentDir}, path.Join(s.opts.Dir, contentDir)))
-	}
-	lang, err := s.parseAll(ctx, in.texts)
-	if err != nil {
-		return nil, err
-	}
-	b.parsed = s.parsed
-	entries := make([]*strategy.Entry, 0, len(in.texts))
-	for _, it := range in.texts {
-		p := b.parsed[it.Path]
-		entries = append(entries, p.entry)
-		b.add(p.diags...)
-	}
-	files, err := s.files(b, in.others)
-	if err != nil {
-		return nil, err
-	}
-	loaded := s.loadLayouts(b, in.layouts, lang)
-	b.add(loaded.diags...)
-	b.link(entries, files, loaded.loaded)
-	return b, b.finish()
-}
-
-// link makes the model and the plan of the site.
-func (b *Build) link(entries []*strategy.Entry, files map[string]site.File, l *site.Layouts) {
-	model, ds := strategy.LinkAll(entries)
-	b.add(ds...)
-	b.Strategy = model
-	b.add(check.Run(model)...)
-	b.add(missingFiles(model, files)...)
-	base := cmp.Or(b.session.opts.BaseURL, model.Index.Strategy.BaseURL)
-	if base == "" {
-		b.add(diag.New(diag.NoBaseURL, model.Index.At("base_url")))
-	}
-	plan, ds := site.New(site.Input{
-		Strategy: model, Layouts: l, Files: files, BaseURL: base,
-		Prose: b.prose, CSV: b.csv, Sum: b.sum, Deaf: b.session.deaf(len(entries)),
-	})
-	b.add(ds...)
-	if b.session.forget != nil {
-		plan.Forget(*b.session.forget)
-	}
-	b.Site = plan
-}
-
-// parseAll parses the texts that are new or changed and forgets those that are
-// gone. It returns the document's language, which typography needs everywhere.
-// What an earlier Build still reads stays as it is: the results make a new map.
-func (s *Session) parseAll(ctx context.Context, texts []source.Item) (lang string, err error) {
-	lang = "pl"
-	var index *parsed
-	if i := slices.IndexFunc(texts, func(it source.Item) bool { return it.Path == strategy.IndexPath }); i >= 0 {
-		if index, err = s.parse(texts[i], "", s.parsed[strategy.IndexPath]); err != nil {
-			return "", err
-		}
-		lang = cmp.Or(index.entry.Lang, lang)
-	}
-	results := make([]*parsed, len(texts))
-	err = s.each(ctx, Reading, len(texts), func(i int) (err error) {
-		old := s.parsed[texts[i].Path]
-		if texts[i].Path == strategy.IndexPath {
-			old = index
-		}
-		results[i], err = s.parse(texts[i], lang, old)
-		return err
-	})
-	if err != nil {
-		return "", err
-	}
-	next := make(map[string]*parsed, len(texts))
-	for i, it := range texts {
-		next[it.Path] = results[i]
-	}
-	s.parsed = next
-	return lang, nil
-}
-
 // parse reads one file and parses it unless it is as it was when old came of it.
 // The language "" is the file's own, for content/index.md.
 func (s *Session) parse(it source.Item, lang string, old *parsed) (*parsed, error) {
@@ -297,12 +218,12 @@ func (s *Session) parse(it source.Item, lang string, old *parsed) (*parsed, erro
 	if refused != nil {
 		f = source.NewFile(it.Path, nil)
 	}
-	if old != nil && old.sum == f.Sum && (old.lang == lang || lang == "") && refused == nil {
+	if old != nil && old.sum == f.Sum && (old.lang == lang || lang == "") && refused == nil && !old.refused {
 		return old, nil
 	}
 	lang = cmp.Or(lang, "pl")
 	r := markdown.Parse(f, markdown.Options{Lang: lang, Reading: s.opts.Reading})
-	p := &parsed{sum: f.Sum, lang: lang, entry: r.Entry, diags: r.Diags}
+	p := &parsed{sum: f.Sum, lang: lang, entry: r.Entry, diags: r.Diags, refused: refused != nil}
 	if refused != nil {
 		p.diags = []diag.Diagnostic{unreadable(it, refused)}
 	}
@@ -352,56 +273,6 @@ func (s *Session) each(ctx context.Context, stage Stage, n int, f func(i int) er
 	}
 	wg.Wait()
 	return cmp.Or(first, ctx.Err())
-}
-
-// files returns what is copied to the site: the built-in static files, over them
-// the site's own, and what lies beside the texts.
-func (s *Session) files(b *Build, others []source.Item) (map[string]site.File, error) {
-	out := map[string]site.File{}
-	err := fs.WalkDir(static.FS, ".", func(p string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		text, err := static.FS.ReadFile(p)
-		out[p] = site.File{Source: staticDir + "/" + p, Sum: source.NewFile(p, text).Sum}
-		return err
-	})
-	if err != nil {
-		return nil, err
-	}
-	for _, it := range others {
-		f, err := s.tree.ReadItem(it)
-		if err != nil {
-			b.add(unreadable(it, err))
-			continue
-		}
-		b.others = append(b.others, hashed{it.Path, f.Sum})
-		_, published, _ := strings.Cut(it.Path, "/")
-		w, h := imageSize(f)
-		out[published] = site.File{Source: it.Path, Sum: f.Sum, Width: w, Height: h}
-	}
-	return out, nil
-}
-
-// loadLayouts parses the layouts unless they are as they were.
-func (s *Session) loadLayouts(b *Build, items []source.Item, lang string) *layoutsMemo {
-	own := map[string]*source.File{}
-	key := lang
-	for _, it := range items {
-		f, err := s.tree.ReadItem(it)
-		if err != nil {
-			b.add(unreadable(it, err))
-			continue
-		}
-		b.others = append(b.others, hashed{it.Path, f.Sum})
-		own[it.Path] = f
-		key += "\x00" + it.Path + string(f.Sum[:])
-	}
-	if s.layouts.loaded == nil || s.layouts.key != key {
-		l, ds := site.LoadLayouts(site.Overlay(own, layouts.FS), layouts.FS, lang)
-		s.layouts = layoutsMemo{key, l, ds}
-	}
-	return &s.layouts
 }
 
 // File returns a source file as it is now, a built-in one where the site has no

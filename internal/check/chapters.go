@@ -81,10 +81,8 @@ func (c *checker) gaps(parent string, first, end int) []string {
 }
 
 // emptyChapters looks for chapters without text.
-func (c *checker) emptyChapters() {
-	for _, e := range c.s.Chapters {
-		if !e.HasBody && e.Missing == "" {
-			c.about(e, diag.ChapterEmpty, e.At("title"), name(e))
-		}
+func (c *checker) emptyChapters(e *strategy.Entry) {
+	if e.Kind == strategy.KindChapter && !e.HasBody && e.Missing == "" {
+		c.about(e, diag.ChapterEmpty, e.At("title"), name(e))
 	}
 }

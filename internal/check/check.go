@@ -27,27 +27,158 @@ type checker struct {
 	out   []diag.Diagnostic
 	paths []string // of all sources, once somebody asked for the nearest
 	asked int      // how often
+	// near are the answers, "" for none, before those of the last time.
+	near, before map[string]string
+}
+
+// rule is a rule about each entry, or about the strategy as a whole.
+type rule struct {
+	each  func(*checker, *strategy.Entry)
+	whole func(*checker)
+	// shows says that a rule about each entry reads how other entries are
+	// shown, besides whether references lead anywhere.
+	shows bool
+	// reads are the aspects that a rule about the whole reads. Ids, numbers and
+	// parents of entries need not be named: when they change all rules run.
+	reads strategy.Aspect
 }
 
 // rules in the order of the catalogue.
-var rules = []func(*checker){
-	(*checker).typedReferences, (*checker).fileLinks, (*checker).blocks, (*checker).lists,
-	(*checker).titles, (*checker).numbers, (*checker).goalNumbers, (*checker).goalLevels, (*checker).goalTitles, (*checker).goalChildren, (*checker).levels,
-	(*checker).outerGoals, (*checker).unanswered, (*checker).correspondences, (*checker).documents,
-	(*checker).units,
-	(*checker).roles, (*checker).actors, (*checker).managementLevels, (*checker).tiers,
-	(*checker).chapterGaps, (*checker).emptyChapters,
-	(*checker).horizons, (*checker).act, (*checker).addresses, (*checker).editions, (*checker).status, (*checker).declaration,
-	(*checker).terms, (*checker).tags,
+var rules = []rule{
+	{each: (*checker).typedReferences, shows: true},
+	{each: (*checker).fileLinks},
+	{each: (*checker).blocks},
+	{each: (*checker).lists},
+	{each: (*checker).titles},
+	{whole: (*checker).numbers},
+	{each: (*checker).outerNumbers},
+	{whole: (*checker).goalNumbers, reads: strategy.AspectGoals},
+	{whole: (*checker).goalLevels, reads: strategy.AspectGoals},
+	{whole: (*checker).goalTitles, reads: strategy.AspectGoals},
+	{whole: (*checker).goalChildren, reads: strategy.AspectGoals},
+	{whole: (*checker).levels, reads: strategy.AspectIndex},
+	{each: (*checker).outerGoals},
+	{whole: (*checker).unanswered, reads: strategy.AspectGoals | strategy.AspectDocuments},
+	{each: (*checker).correspondences},
+	{whole: (*checker).documents, reads: strategy.AspectDocuments | strategy.AspectSystem | strategy.AspectBlocks | strategy.AspectMentioned},
+	{whole: (*checker).units, reads: strategy.AspectIndex | strategy.AspectDocuments | strategy.AspectUnits |
+		strategy.AspectRoles | strategy.AspectMentioned},
+	{whole: (*checker).roles, reads: strategy.AspectSystem},
+	{whole: (*checker).actors, reads: strategy.AspectSystem},
+	{whole: (*checker).managementLevels, reads: strategy.AspectSystem},
+	{whole: (*checker).tiers, reads: strategy.AspectSystem},
+	{whole: (*checker).chapterGaps, reads: strategy.AspectGaps | strategy.AspectNumbers},
+	{each: (*checker).emptyChapters},
+	{each: (*checker).horizons},
+	{whole: (*checker).act, reads: strategy.AspectIndex},
+	{whole: (*checker).addresses, reads: strategy.AspectIndex},
+	{whole: (*checker).editions, reads: strategy.AspectIndex},
+	{whole: (*checker).status, reads: strategy.AspectIndex},
+	{whole: (*checker).declaration, reads: strategy.AspectIndex},
+	{whole: (*checker).terms, reads: strategy.AspectGlossary},
+	{whole: (*checker).tags, reads: strategy.AspectTags},
 }
 
 // Run holds the strategy against all rules.
 func Run(s *strategy.Strategy) []diag.Diagnostic {
-	c := &checker{s: s}
-	for _, rule := range rules {
-		rule(c)
+	var k Keeper
+	return k.Run(s)
+}
+
+// Keeper holds a strategy against the rules, and again when it changed. It
+// keeps what each rule found.
+type Keeper struct {
+	found []found // by rule
+	asked int     // for the nearest path
+	near  map[string]string
+}
+
+// found is what a rule found in each entry, by path, or as a whole.
+type found struct {
+	each  map[string][]diag.Diagnostic
+	whole []diag.Diagnostic
+}
+
+// Run holds the strategy against all rules.
+func (k *Keeper) Run(s *strategy.Strategy) []diag.Diagnostic {
+	c := &checker{s: s, near: map[string]string{}}
+	k.found = make([]found, len(rules))
+	for i, r := range rules {
+		f := &k.found[i]
+		if r.whole != nil {
+			f.whole = c.ask(r.whole)
+			continue
+		}
+		f.each = map[string][]diag.Diagnostic{}
+		for _, e := range s.Entries() {
+			if r.each(c, e); c.out != nil {
+				f.each[e.Path], c.out = c.out, nil
+			}
+		}
 	}
-	return diag.Sort(c.out)
+	k.asked, k.near = c.asked, c.near
+	return k.diagnostics()
+}
+
+// RunAgain does what Run does for a strategy that was linked again from the one
+// before.
+func (k *Keeper) RunAgain(s *strategy.Strategy, delta *strategy.Delta) []diag.Diagnostic {
+	c := &checker{s: s, near: map[string]string{}, before: k.near}
+	for i, r := range rules {
+		f := &k.found[i]
+		if r.whole != nil {
+			if delta.Has(r.reads) {
+				f.whole = c.ask(r.whole)
+			}
+			continue
+		}
+		due := map[string]*strategy.Entry{}
+		for _, e := range delta.Followed {
+			due[e.Path] = e
+		}
+		if r.shows {
+			for _, e := range delta.Shown {
+				due[e.Path] = e
+			}
+		}
+		for path := range f.each {
+			// What is wrong may be mended elsewhere, or its hints read otherwise.
+			t, _ := s.FindFile(path, "")
+			due[path] = t.Entry
+		}
+		for path, e := range due {
+			if ds := c.ask(func(c *checker) { r.each(c, e) }); ds != nil {
+				f.each[path] = ds
+			} else {
+				delete(f.each, path)
+			}
+		}
+	}
+	if c.asked > mostAsked || k.asked > mostAsked {
+		return k.Run(s) // which of so many get a hint is a question of order
+	}
+	k.asked, k.near = c.asked, c.near
+	return k.diagnostics()
+}
+
+// ask returns what a rule reports.
+func (c *checker) ask(rule func(*checker)) []diag.Diagnostic {
+	rule(c)
+	ds := c.out
+	c.out = nil
+	return ds
+}
+
+// diagnostics returns all that was found.
+func (k *Keeper) diagnostics() []diag.Diagnostic {
+	var out []diag.Diagnostic
+	for _, f := range k.found {
+		out = append(out, f.whole...)
+		for _, ds := range f.each {
+			out = append(out, ds...)
+		}
+	}
+	return diag.Sort(out)
 }
 
 func (c *checker) report(d diag.Diagnostic) { c.out = append(c.out, d) }

@@ -11,15 +11,16 @@ import (
 )
 
 // horizons looks at the years of the strategy and of outer documents.
-func (c *checker) horizons() {
-	look := func(e *strategy.Entry, h strategy.Horizon) {
-		if h.From > 0 && h.To > 0 && h.From > h.To {
-			c.about(e, diag.HorizonReversed, e.At("horizon"), strconv.Itoa(h.From), strconv.Itoa(h.To))
-		}
+func (c *checker) horizons(e *strategy.Entry) {
+	var h strategy.Horizon
+	switch e.Kind {
+	case strategy.KindStrategy:
+		h = e.Strategy.Horizon
+	case strategy.KindDocument:
+		h = e.Document.Horizon
 	}
-	look(c.s.Index, c.s.Index.Strategy.Horizon)
-	for _, d := range c.s.Documents {
-		look(d, d.Document.Horizon)
+	if h.From > 0 && h.To > 0 && h.From > h.To {
+		c.about(e, diag.HorizonReversed, e.At("horizon"), strconv.Itoa(h.From), strconv.Itoa(h.To))
 	}
 }
 

@@ -11,25 +11,26 @@ import (
 // outerGoals looks at the goals of outer documents: each must have a counterpart
 // or a reason for having none. A document none of whose goals is mapped is only
 // listed, not compared.
-func (c *checker) outerGoals() {
-	for _, d := range c.s.Documents {
-		goals := d.Document.Goals
-		groups := map[string]bool{}
-		mapped := false
-		for i := range goals {
-			groups[goals[i].Parent] = true
-			mapped = mapped || len(goals[i].Maps) > 0
-		}
-		binding := d.Document.Level != strategy.LevelPrevious && d.Document.Level != strategy.LevelSubordinate
-		for i := range goals {
-			g := &goals[i]
-			about := d.Ref().String() + "#" + g.ID
-			switch {
-			case len(g.Maps) > 0 && g.None != "":
-				c.report(diag.New(diag.OuterGoalBoth, d.At(join(g.Key, "none")), outerName(g)).Concerning(about))
-			case len(g.Maps) == 0 && g.None == "" && mapped && binding && d.Missing == "" && !groups[g.ID]:
-				c.report(diag.New(diag.OuterGoalOpen, d.At(g.Key), outerName(g)).Concerning(about))
-			}
+func (c *checker) outerGoals(d *strategy.Entry) {
+	if d.Kind != strategy.KindDocument {
+		return
+	}
+	goals := d.Document.Goals
+	groups := map[string]bool{}
+	mapped := false
+	for i := range goals {
+		groups[goals[i].Parent] = true
+		mapped = mapped || len(goals[i].Maps) > 0
+	}
+	binding := d.Document.Level != strategy.LevelPrevious && d.Document.Level != strategy.LevelSubordinate
+	for i := range goals {
+		g := &goals[i]
+		about := d.Ref().String() + "#" + g.ID
+		switch {
+		case len(g.Maps) > 0 && g.None != "":
+			c.report(diag.New(diag.OuterGoalBoth, d.At(join(g.Key, "none")), outerName(g)).Concerning(about))
+		case len(g.Maps) == 0 && g.None == "" && mapped && binding && d.Missing == "" && !groups[g.ID]:
+			c.report(diag.New(diag.OuterGoalOpen, d.At(g.Key), outerName(g)).Concerning(about))
 		}
 	}
 }
@@ -92,39 +93,40 @@ func label(g *strategy.Entry) string {
 // correspondences looks at how documents' goals and ours are related. Tables
 // without any rationale are common and no mistake; one that has some lacks the
 // others.
-func (c *checker) correspondences() {
-	for _, d := range c.s.Documents {
-		unstated, bare, all := 0, 0, 0
-		firstUnstated, firstBare := "", ""
-		for i := range d.Document.Goals {
-			g := &d.Document.Goals[i]
-			seen := map[string]bool{}
-			for j := range g.Maps {
-				m := &g.Maps[j]
-				if seen[m.Goal.ID] && m.Goal.ID != "" {
-					about := d.Ref().String() + "#" + g.ID
-					c.report(diag.New(diag.CorrespondenceTwice, d.At(m.Key), outerName(g), m.Goal.ID).Concerning(about))
+func (c *checker) correspondences(d *strategy.Entry) {
+	if d.Kind != strategy.KindDocument {
+		return
+	}
+	unstated, bare, all := 0, 0, 0
+	firstUnstated, firstBare := "", ""
+	for i := range d.Document.Goals {
+		g := &d.Document.Goals[i]
+		seen := map[string]bool{}
+		for j := range g.Maps {
+			m := &g.Maps[j]
+			if seen[m.Goal.ID] && m.Goal.ID != "" {
+				about := d.Ref().String() + "#" + g.ID
+				c.report(diag.New(diag.CorrespondenceTwice, d.At(m.Key), outerName(g), m.Goal.ID).Concerning(about))
+			}
+			seen[m.Goal.ID] = true
+			all++
+			if m.Kind == strategy.CorrespondsUnstated {
+				if unstated++; unstated == 1 {
+					firstUnstated = m.Key
 				}
-				seen[m.Goal.ID] = true
-				all++
-				if m.Kind == strategy.CorrespondsUnstated {
-					if unstated++; unstated == 1 {
-						firstUnstated = m.Key
-					}
-				}
-				if m.Rationale == "" {
-					if bare++; bare == 1 {
-						firstBare = m.Key
-					}
+			}
+			if m.Rationale == "" {
+				if bare++; bare == 1 {
+					firstBare = m.Key
 				}
 			}
 		}
-		if unstated > 0 {
-			c.about(d, diag.CorrespondenceUnstated, d.At(firstUnstated), strconv.Itoa(unstated), name(d))
-		}
-		if bare > 0 && bare < all {
-			c.about(d, diag.RationaleMissing, d.At(firstBare), strconv.Itoa(bare), name(d))
-		}
+	}
+	if unstated > 0 {
+		c.about(d, diag.CorrespondenceUnstated, d.At(firstUnstated), strconv.Itoa(unstated), name(d))
+	}
+	if bare > 0 && bare < all {
+		c.about(d, diag.RationaleMissing, d.At(firstBare), strconv.Itoa(bare), name(d))
 	}
 }
 
@@ -158,7 +160,7 @@ func (c *checker) documents() {
 		for i := range d.Document.Goals {
 			mapped = mapped || len(d.Document.Goals[i].Maps) > 0
 		}
-		if !mapped && !used[d] && len(c.s.Mentions(d.Ref())) == 0 && len(c.s.DocumentsUnder(d)) == 0 {
+		if !mapped && !used[d] && !c.s.Mentioned(d.Ref()) && len(c.s.DocumentsUnder(d)) == 0 {
 			c.about(d, diag.DocumentUnused, d.At("title"), name(d))
 		}
 	}

@@ -11,21 +11,20 @@ import (
 )
 
 // titles looks for things without a name.
-func (c *checker) titles() {
-	for _, e := range c.s.Entries() {
-		if e.Kind == strategy.KindGlossary || e.Kind == strategy.KindStrategy && !c.s.HasIndex() {
-			continue
-		}
-		if e.Title == "" && e.Missing == "" {
-			c.about(e, diag.Untitled, e.At("title"), cmp.Or(e.ID, e.Path))
-		}
+func (c *checker) titles(e *strategy.Entry) {
+	if e.Kind == strategy.KindGlossary || e.Kind == strategy.KindStrategy && !c.s.HasIndex() {
+		return
 	}
-	for _, d := range c.s.Documents {
-		for i := range d.Document.Goals {
-			if g := &d.Document.Goals[i]; g.Title == "" && g.Text == "" {
-				about := d.Ref().String() + "#" + g.ID
-				c.report(diag.New(diag.Untitled, d.At(join(g.Key, "title")), about).Concerning(about))
-			}
+	if e.Title == "" && e.Missing == "" {
+		c.about(e, diag.Untitled, e.At("title"), cmp.Or(e.ID, e.Path))
+	}
+	if e.Kind != strategy.KindDocument {
+		return
+	}
+	for i := range e.Document.Goals {
+		if g := &e.Document.Goals[i]; g.Title == "" && g.Text == "" {
+			about := e.Ref().String() + "#" + g.ID
+			c.report(diag.New(diag.Untitled, e.At(join(g.Key, "title")), about).Concerning(about))
 		}
 	}
 }
@@ -44,20 +43,25 @@ func (c *checker) numbers() {
 		}
 		return level.ID + "\x00" + parent + "\x00" + e.Number
 	})
-	for _, d := range c.s.Documents {
-		first := map[string]*strategy.DocumentGoal{}
-		for i := range d.Document.Goals {
-			g := &d.Document.Goals[i]
-			key := g.Parent + "\x00" + g.Number
-			f := first[key]
-			if g.Number != "" && f != nil {
-				about := d.Ref().String() + "#" + g.ID
-				c.report(diag.New(diag.NumberTwice, d.At(join(g.Key, "number")), g.Number, g.ID, f.ID).
-					At(diag.HintFirst, d.At(join(f.Key, "number")), d.Path).Concerning(about))
-			}
-			if f == nil {
-				first[key] = g
-			}
+}
+
+// outerNumbers is numbers for the goals of a document.
+func (c *checker) outerNumbers(d *strategy.Entry) {
+	if d.Kind != strategy.KindDocument {
+		return
+	}
+	first := map[string]*strategy.DocumentGoal{}
+	for i := range d.Document.Goals {
+		g := &d.Document.Goals[i]
+		key := g.Parent + "\x00" + g.Number
+		f := first[key]
+		if g.Number != "" && f != nil {
+			about := d.Ref().String() + "#" + g.ID
+			c.report(diag.New(diag.NumberTwice, d.At(join(g.Key, "number")), g.Number, g.ID, f.ID).
+				At(diag.HintFirst, d.At(join(f.Key, "number")), d.Path).Concerning(about))
+		}
+		if f == nil {
+			first[key] = g
 		}
 	}
 }

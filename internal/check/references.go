@@ -11,29 +11,28 @@ import (
 
 // typedReferences compares the words of references with what they lead to: of
 // links in bodies and of the texts that tables of correspondence quote.
-func (c *checker) typedReferences() {
-	for _, e := range c.s.Entries() {
-		for i := range e.Links {
-			l := &e.Links[i]
-			if l.Kind == strategy.KindNone || l.Text == "" {
-				continue
-			}
-			if t, ok := c.s.Find(l.Ref(), l.Fragment); ok {
-				c.typed(l.Text, t, e.In(l.Start, l.End), false)
-			}
+func (c *checker) typedReferences(e *strategy.Entry) {
+	for i := range e.Links {
+		l := &e.Links[i]
+		if l.Kind == strategy.KindNone || l.Text == "" {
+			continue
+		}
+		if t, ok := c.s.Find(l.Ref(), l.Fragment); ok {
+			c.typed(l.Text, t, e.In(l.Start, l.End), false)
 		}
 	}
-	for _, d := range c.s.Documents {
-		for i := range d.Document.Goals {
-			g := &d.Document.Goals[i]
-			if own, ok := c.s.Find(d.Ref(), g.ID); ok && own.Goal == i {
-				c.typed(g.Text, own, d.At(join(g.Key, "text")), true)
-			}
-			for j := range g.Maps {
-				m := &g.Maps[j]
-				if t, ok := c.s.Find(m.Goal, ""); ok {
-					c.typed(m.Text, t, d.At(join(m.Key, "text")), true)
-				}
+	if e.Kind != strategy.KindDocument {
+		return
+	}
+	for i := range e.Document.Goals {
+		g := &e.Document.Goals[i]
+		if own, ok := c.s.Find(e.Ref(), g.ID); ok && own.Goal == i {
+			c.typed(g.Text, own, e.At(join(g.Key, "text")), true)
+		}
+		for j := range g.Maps {
+			m := &g.Maps[j]
+			if t, ok := c.s.Find(m.Goal, ""); ok {
+				c.typed(m.Text, t, e.At(join(m.Key, "text")), true)
 			}
 		}
 	}
@@ -115,66 +114,73 @@ func abridges(typed, defined string) bool {
 }
 
 // fileLinks looks at links to source files and to places on pages.
-func (c *checker) fileLinks() {
-	for _, e := range c.s.Entries() {
-		for i := range e.Links {
-			l := &e.Links[i]
-			if l.Kind != strategy.KindNone {
-				continue
-			}
-			at := e.In(l.Start, l.End)
-			path, isSource := strategy.SourcePath(e, l.Target)
-			if !isSource && l.Target != "" {
-				continue
-			}
-			t, ok := c.s.Resolve(e, *l)
-			switch {
-			case ok:
-			case t.Entry != nil:
-				c.report(strategy.FragmentUnknown(l.Fragment, t.Entry, at))
-			default:
-				c.fileUnknown(path, at)
-			}
+func (c *checker) fileLinks(e *strategy.Entry) {
+	for i := range e.Links {
+		l := &e.Links[i]
+		if l.Kind != strategy.KindNone {
+			continue
+		}
+		at := e.In(l.Start, l.End)
+		path, isSource := strategy.SourcePath(e, l.Target)
+		if !isSource && l.Target != "" {
+			continue
+		}
+		t, ok := c.s.Resolve(e, *l)
+		switch {
+		case ok:
+		case t.Entry != nil:
+			c.report(strategy.FragmentUnknown(l.Fragment, t.Entry, at))
+		default:
+			c.fileUnknown(path, at)
 		}
 	}
 }
 
+// mostAsked is how many unknown files are told with the nearest name: a site in
+// which hundreds of links are broken has one cause, which the names don't show.
+const mostAsked = 100
+
 func (c *checker) fileUnknown(path string, at source.Span) {
 	d := diag.New(diag.FileUnknown, at, path)
-	if c.paths == nil {
-		for _, e := range c.s.Entries() {
-			c.paths = append(c.paths, e.Path)
-		}
-	}
-	// A site in which hundreds of links are broken has one cause, which the
-	// nearest names don't show.
-	if c.asked++; c.asked <= 100 {
-		if near, ok := diag.Nearest(path, c.paths); ok {
+	if c.asked++; c.asked <= mostAsked {
+		if near := c.nearestPath(path); near != "" {
 			d = d.With(diag.HintNearest, near)
 		}
 	}
 	c.report(d)
 }
 
+func (c *checker) nearestPath(path string) string {
+	near, known := c.before[path]
+	if !known {
+		if c.paths == nil {
+			for _, e := range c.s.Entries() {
+				c.paths = append(c.paths, e.Path)
+			}
+		}
+		near, _ = diag.Nearest(path, c.paths)
+	}
+	c.near[path] = near
+	return near
+}
+
 // blocks looks at what the parameters of generated blocks name.
-func (c *checker) blocks() {
-	for _, e := range c.s.Entries() {
-		for i := range e.Blocks {
-			b := &e.Blocks[i]
-			at := e.In(b.Start, b.End)
-			c.blockEntity(strategy.KindDocument, b.Params["document"], at)
-			for id := range strings.SplitSeq(b.Params["documents"], ",") {
-				c.blockEntity(strategy.KindDocument, strings.TrimSpace(id), at)
-			}
-			c.blockEntity(strategy.KindGoal, b.Params["parent"], at)
-			switch b.Name {
-			case "units":
-				c.blockValue("kind", b.Params["kind"], words(strategy.UnitKinds), at)
-			case "documents":
-				c.blockValue("level", b.Params["level"], words(strategy.DocumentLevels), at)
-			case "goal-list", "goal-matrix":
-				c.levelKnown(b.Params["level"], at, "")
-			}
+func (c *checker) blocks(e *strategy.Entry) {
+	for i := range e.Blocks {
+		b := &e.Blocks[i]
+		at := e.In(b.Start, b.End)
+		c.blockEntity(strategy.KindDocument, b.Params["document"], at)
+		for id := range strings.SplitSeq(b.Params["documents"], ",") {
+			c.blockEntity(strategy.KindDocument, strings.TrimSpace(id), at)
+		}
+		c.blockEntity(strategy.KindGoal, b.Params["parent"], at)
+		switch b.Name {
+		case "units":
+			c.blockValue("kind", b.Params["kind"], words(strategy.UnitKinds), at)
+		case "documents":
+			c.blockValue("level", b.Params["level"], words(strategy.DocumentLevels), at)
+		case "goal-list", "goal-matrix":
+			c.levelKnown(b.Params["level"], at, "")
 		}
 	}
 }
@@ -223,19 +229,19 @@ func (c *checker) blockValue(param, value string, allowed []string, at source.Sp
 }
 
 // lists looks for repetitions in the lists of references.
-func (c *checker) lists() {
-	for _, e := range c.s.Chapters {
+func (c *checker) lists(e *strategy.Entry) {
+	switch e.Kind {
+	case strategy.KindChapter:
 		c.repeated(e, e.Chapter.Goals)
-	}
-	if e, im := c.s.Implementation(); e != nil {
-		for _, r := range im.Roles {
-			c.repeated(e, r.Units)
+		if system, im := c.s.Implementation(); system == e {
+			for _, r := range im.Roles {
+				c.repeated(e, r.Units)
+			}
+			for _, t := range im.Hierarchy {
+				c.repeated(e, t.Documents)
+			}
 		}
-		for _, t := range im.Hierarchy {
-			c.repeated(e, t.Documents)
-		}
-	}
-	for _, e := range c.s.Goals {
+	case strategy.KindGoal:
 		for i, u := range e.Goal.Units {
 			for _, v := range e.Goal.Units[:i] {
 				if u.Unit.ID == v.Unit.ID && u.Role == v.Role && u.Unit.ID != "" {

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -15,10 +16,18 @@ func (s *Site) tagPath(t strategy.Tag) string {
 	return s.Words().Get("path."+string(t.Kind)) + "/" + t.ID + ".html"
 }
 
-func (s *Site) planTags() {
-	for _, t := range s.tagged {
-		s.addPage(s.tagPath(t.Tag), "topic", func(r *Recorder) any { return s.topicView(r, t) })
+// tags plans the page of each tag.
+func (p *planner) tags() {
+	for _, t := range p.tagged {
+		name := t.String()
+		p.addPage(p.tagPath(t.Tag), "topic", func(s *Site, r *Recorder) any { return s.topicView(r, s.tag(name)) })
 	}
+}
+
+// tag returns the tag of that name, which the site has.
+func (s *Site) tag(name string) *strategy.Tagged {
+	i := slices.IndexFunc(s.tagged, func(t *strategy.Tagged) bool { return t.String() == name })
+	return s.tagged[i]
 }
 
 // ownTags are the tags of a goal or chapter as links. They are told by the

@@ -9,59 +9,58 @@ import (
 	"strategia/internal/strategy"
 )
 
-// planData plans the open data: a CSV beside every table, the whole model as
-// JSON with its schema, and what search engines and feed readers ask for.
-func (s *Site) planData() {
-	s.planTables()
-	for _, e := range s.s.Goals {
-		if len(s.s.RowsOf(e)) > 0 {
-			s.addCSV("goal-"+e.ID, func(m *maker) [][]string { m.source(e); return m.correspondenceCSV(m.goalTable(e)) })
-		}
-	}
-	for _, e := range s.s.Documents {
-		if s.corresponds(e) {
-			s.addCSV("document-"+e.ID, func(m *maker) [][]string { m.source(e); return m.correspondenceCSV(m.documentTableOf(e)) })
-			s.addCSV("matrix-"+e.ID, func(m *maker) [][]string { m.source(e); return m.matrixCSV(e) })
-		}
-	}
+// data plans the open data of the site as a whole: tables, the model as JSON with
+// its schema, and what search engines and feed readers ask for.
+func (p *planner) data() {
 	for name, rows := range map[string]func(*maker) [][]string{
 		"goals": (*maker).goalsCSV, "documents": (*maker).documentsCSV, "units": (*maker).unitsCSV,
 		"glossary": (*maker).glossaryCSV, "index": (*maker).indexCSV,
 	} {
-		if s.has(name) {
-			s.addCSV(name, rows)
+		if p.has(name) {
+			p.addCSV(name, rows)
 		}
 	}
-	s.addCSV("chapters", (*maker).chaptersCSV)
-	if _, system := s.s.Implementation(); system != nil {
+	p.addCSV("chapters", (*maker).chaptersCSV)
+	if _, system := p.s.Implementation(); system != nil {
 		for _, part := range []string{"levels", "roles", "actors", "hierarchy"} {
-			s.addCSV("implementation-"+part, func(m *maker) [][]string { return m.implementationCSV(part) })
+			p.addCSV("implementation-"+part, func(m *maker) [][]string { return m.implementationCSV(part) })
 		}
 	}
-	s.add(s.data("strategia.json"), "", s.writeJSON)
-	s.add(s.data("strategia.schema.json"), "", func(_ *Recorder, w io.Writer) error {
+	p.add(p.Site.data("strategia.json"), "", (*Site).writeJSON)
+	p.add(p.Site.data("strategia.schema.json"), "", func(_ *Site, _ *Recorder, w io.Writer) error {
 		_, err := io.WriteString(w, modelSchema)
 		return err
 	})
-	s.planFeeds()
+	p.feeds()
 }
 
-// planTables plans the authors' own tables as CSV.
-func (s *Site) planTables() {
-	for kind := range folderKinds {
-		for _, e := range s.list(kind) {
-			for i := range e.Tables {
-				s.add(s.tablePath(e, i), "", func(r *Recorder, w io.Writer) error {
-					r.source(e)
-					if _, err := io.WriteString(w, byteOrderMark); err != nil {
-						return err
-					}
-					_, err := w.Write(s.in.CSV(e, i))
-					return err
-				})
-			}
-		}
+// entryData plans the open data of one entity: its author's own tables, and
+// those that it corresponds by.
+func (p *planner) entryData(e *strategy.Entry) {
+	ref := e.Ref()
+	for i := range e.Tables {
+		p.add(p.tablePath(e, i), "", func(s *Site, r *Recorder, w io.Writer) error { return s.writeTable(r, w, s.own(ref), i) })
 	}
+	about := func(name string, rows func(m *maker, e *strategy.Entry) [][]string) {
+		p.addCSV(name+"-"+e.ID, func(m *maker) [][]string { return rows(m, m.source(m.s.own(ref))) })
+	}
+	switch {
+	case e.Kind == strategy.KindGoal && len(p.s.RowsOf(e)) > 0:
+		about("goal", func(m *maker, e *strategy.Entry) [][]string { return m.correspondenceCSV(m.goalTable(e)) })
+	case e.Kind == strategy.KindDocument && p.corresponds(e):
+		about("document", func(m *maker, e *strategy.Entry) [][]string { return m.correspondenceCSV(m.documentTableOf(e)) })
+		about("matrix", (*maker).matrixCSV)
+	}
+}
+
+// writeTable writes the i-th table of an author.
+func (s *Site) writeTable(r *Recorder, w io.Writer, e *strategy.Entry, i int) error {
+	r.source(e)
+	if _, err := io.WriteString(w, byteOrderMark); err != nil {
+		return err
+	}
+	_, err := w.Write(s.in.CSV(e, i))
+	return err
 }
 
 // byteOrderMark goes before every table, as spreadsheets need it to tell the
@@ -70,9 +69,9 @@ const byteOrderMark = "\ufeff"
 
 // addCSV plans a table as CSV: UTF-8 with a byte order mark, comma separated, one
 // header row.
-func (s *Site) addCSV(name string, rows func(*maker) [][]string) {
-	path := s.data(name + ".csv")
-	s.add(path, "", func(r *Recorder, w io.Writer) error {
+func (p *planner) addCSV(name string, rows func(*maker) [][]string) {
+	path := p.Site.data(name + ".csv")
+	p.add(path, "", func(_ *Site, r *Recorder, w io.Writer) error {
 		r.note(FactLayout, "base") // for the words
 		return writeCSV(w, rows(r.at(path)))
 	})

@@ -6,22 +6,24 @@ import (
 	"io"
 )
 
-// planFeeds plans sitemap, robots and the feed of editions. A sitemap needs full
+// feeds plans sitemap, robots and the feed of editions. A sitemap needs full
 // addresses (sitemaps.org), so there is none while the site's is not known.
-func (s *Site) planFeeds() {
-	s.add("robots.txt", "", func(r *Recorder, w io.Writer) error {
-		r.note(FactDocument, "")
-		text := "User-agent: *\nAllow: /\n"
-		if s.doc.base != "" {
-			text += "\nSitemap: " + s.doc.base + "sitemap.xml\n"
-		}
-		_, err := io.WriteString(w, text)
-		return err
-	})
-	if s.doc.base != "" {
-		s.add("sitemap.xml", "", s.writeSitemap)
+func (p *planner) feeds() {
+	p.add("robots.txt", "", (*Site).writeRobots)
+	if p.Site.doc.base != "" {
+		p.add("sitemap.xml", "", (*Site).writeSitemap)
 	}
-	s.add(s.feedPath(), "", s.writeFeed)
+	p.add(p.feedPath(), "", (*Site).writeFeed)
+}
+
+func (s *Site) writeRobots(r *Recorder, w io.Writer) error {
+	r.note(FactDocument, "")
+	text := "User-agent: *\nAllow: /\n"
+	if s.doc.base != "" {
+		text += "\nSitemap: " + s.doc.base + "sitemap.xml\n"
+	}
+	_, err := io.WriteString(w, text)
+	return err
 }
 
 func (s *Site) writeSitemap(r *Recorder, w io.Writer) error {

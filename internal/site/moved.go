@@ -7,23 +7,24 @@ import (
 	"strategia/internal/strategy"
 )
 
-// planMoved plans a page at every former address: an alias leads on to where the
-// thing is now, by means that any static host has; what was retired says so.
-func (s *Site) planMoved() {
-	for kind := range folderKinds {
-		for _, e := range s.list(kind) {
-			for i, alias := range e.Aliases {
-				if t, ok := s.s.Find(strategy.Ref{Kind: kind, ID: alias}, ""); ok && t.Entry != e || alias == e.ID || slices.Contains(e.Aliases[:i], alias) {
-					continue // somebody lives there, which was reported
-				}
-				s.addPage(s.pagePath(kind, alias), "moved", func(r *Recorder) any { return s.movedView(r, e, alias) })
-			}
+// moved plans a page at every former address of an entity, which leads on to
+// where it is now, by means that any static host has.
+func (p *planner) moved(e *strategy.Entry) {
+	ref := e.Ref()
+	for i, alias := range e.Aliases {
+		if t, ok := p.s.Find(strategy.Ref{Kind: e.Kind, ID: alias}, ""); ok && t.Entry != e || alias == e.ID || slices.Contains(e.Aliases[:i], alias) {
+			continue // somebody lives there, which was reported
 		}
+		p.addPage(p.pagePath(e.Kind, alias), "moved", func(s *Site, r *Recorder) any { return s.movedView(r, s.own(ref), alias) })
 	}
-	for _, gone := range s.s.Index.Strategy.Retired {
+}
+
+// retired plans pages which say that something was given up.
+func (p *planner) retired() {
+	for _, gone := range p.s.Index.Strategy.Retired {
 		ref, anchor, ok := reference(gone.ID)
-		if _, alive := s.s.Find(ref, ""); ok && !alive && anchor == "" && folderKinds[ref.Kind] != "" {
-			s.addPage(s.pagePath(ref.Kind, ref.ID), "moved", func(r *Recorder) any { return s.goneView(r, ref, gone.Reason) })
+		if _, alive := p.s.Find(ref, ""); ok && !alive && anchor == "" && folderKinds[ref.Kind] != "" {
+			p.addPage(p.pagePath(ref.Kind, ref.ID), "moved", func(s *Site, r *Recorder) any { return s.goneView(r, ref, gone.Reason) })
 		}
 	}
 }
@@ -47,28 +48,71 @@ func (s *Site) goneView(r *Recorder, ref strategy.Ref, reason string) any {
 	return MovedView{Page: p, Reason: reason}
 }
 
-// Published lists every id that the site gives to the world, ordered: entities
-// as "goal:synergia", sections as "chapter:wdrozenie#roz-8.1".
+// Published lists every id that the site gives to the world: entities as
+// "goal:synergia", sections as "chapter:wdrozenie#roz-8.1".
 func (s *Site) Published() []string {
 	var out []string
-	for _, kind := range []strategy.Kind{strategy.KindChapter, strategy.KindDocument, strategy.KindGoal, strategy.KindUnit} {
-		for _, e := range s.list(kind) {
-			name := kind.Scheme() + ":" + e.ID
-			out = append(out, name)
-			for _, sec := range e.Sections {
-				out = append(out, name+"#"+sec.Anchor)
-			}
-			if kind == strategy.KindDocument {
-				for _, g := range e.Document.Goals {
-					out = append(out, name+"#"+s.outerAnchor(g.ID))
-				}
-			}
+	for _, list := range [][]*strategy.Entry{s.s.Chapters, s.s.Documents, s.s.Goals, s.s.Units} {
+		for _, e := range list {
+			out = s.PublishedBy(out, e)
 		}
 	}
 	for _, t := range s.s.Terms {
 		out = append(out, strategy.KindTerm.Scheme()+":"+t.ID)
 	}
 	return out
+}
+
+// PublishedBy appends to out the ids that an entity with a page gives to the world.
+func (s *Site) PublishedBy(out []string, e *strategy.Entry) []string {
+	if folderKinds[e.Kind] == "" {
+		return out
+	}
+	name := e.Ref().String()
+	out = append(out, name)
+	for _, sec := range e.Sections {
+		out = append(out, name+"#"+sec.Anchor)
+	}
+	if e.Kind == strategy.KindDocument {
+		for _, g := range e.Document.Goals {
+			out = append(out, name+"#"+s.outerAnchor(g.ID))
+		}
+	}
+	return out
+}
+
+// Publishes reports whether an id is among those that Published lists.
+func (s *Site) Publishes(id string) bool {
+	ref, fragment, ok := reference(id)
+	if !ok || folderKinds[ref.Kind] == "" && ref.Kind != strategy.KindTerm {
+		return false
+	}
+	t, ok := s.s.Find(ref, "")
+	switch {
+	case !ok || t.Ref.ID != ref.ID:
+		return false
+	case !strings.Contains(id, "#"):
+		return true
+	}
+	return t.Term < 0 && s.holds(t.Entry, func(anchor string, _ []string) bool { return anchor == fragment })
+}
+
+// holds reports whether is says yes to a section of an entity, by its anchor and
+// its former ones, or to a goal of a document.
+func (s *Site) holds(e *strategy.Entry, is func(anchor string, aliases []string) bool) bool {
+	for i := range e.Sections {
+		if is(e.Sections[i].Anchor, e.Sections[i].Aliases) {
+			return true
+		}
+	}
+	if e.Kind == strategy.KindDocument {
+		for i := range e.Document.Goals {
+			if is(s.outerAnchor(e.Document.Goals[i].ID), nil) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // Answers reports whether a once published id still leads somewhere: it exists,
@@ -87,22 +131,7 @@ func (s *Site) Answers(id string) bool {
 	if !ok || fragment == "" {
 		return ok
 	}
-	for _, sec := range t.Entry.Sections {
-		if sec.Anchor == fragment {
-			return true
-		}
-		for _, alias := range sec.Aliases {
-			if alias == fragment {
-				return true
-			}
-		}
-	}
-	if t.Entry.Kind == strategy.KindDocument {
-		for _, g := range t.Entry.Document.Goals {
-			if s.outerAnchor(g.ID) == fragment {
-				return true
-			}
-		}
-	}
-	return false
+	return s.holds(t.Entry, func(anchor string, aliases []string) bool {
+		return anchor == fragment || slices.Contains(aliases, fragment)
+	})
 }

@@ -4,49 +4,12 @@ import (
 	"bytes"
 	"cmp"
 	"html/template"
-	"io"
 	"slices"
 	"strconv"
 	"strings"
 
-	"strategia/internal/diag"
 	"strategia/internal/strategy"
 )
-
-// plan lists all artefacts of the site.
-func (s *Site) plan() []diag.Diagnostic {
-	s.addPage("index.html", "home", s.homeView)
-	for _, e := range s.s.Chapters {
-		s.addPage(s.pagePath(e.Kind, e.ID), "chapter", func(r *Recorder) any { return s.chapterView(r, e) })
-	}
-	for _, e := range s.s.Goals {
-		s.addPage(s.pagePath(e.Kind, e.ID), "goal", func(r *Recorder) any { return s.goalView(r, e) })
-	}
-	for _, e := range s.s.Documents {
-		s.addPage(s.pagePath(e.Kind, e.ID), "document", func(r *Recorder) any { return s.documentView(r, e) })
-	}
-	for _, e := range s.s.Units {
-		s.addPage(s.pagePath(e.Kind, e.ID), "unit", func(r *Recorder) any { return s.unitView(r, e) })
-	}
-	for name, view := range map[string]func(*Recorder) any{
-		"contents": s.contentsView, "goals": s.goalsView, "documents": s.documentsView, "units": s.unitsView,
-		"matrix": s.matrixView, "implementation": s.implementationView, "glossary": s.glossaryView,
-		"index": s.indexView, "whole": s.wholeView, "declaration": s.declarationView, "concerns": s.concernsView,
-	} {
-		if s.has(name) {
-			s.addPage(s.single(name), name, view)
-		}
-	}
-	s.planTags()
-	s.addPage("404.html", "notfound", s.notFoundView)
-	s.planMoved()
-	s.planData()
-	for path, f := range s.in.Files {
-		s.add(path, "", func(r *Recorder, _ io.Writer) error { r.note(FactFile, path); return nil })
-		s.Artefacts[len(s.Artefacts)-1].Source = f.Source
-	}
-	return s.index()
-}
 
 // headedBody returns an entry's text in two parts: the page's own heading, where
 // the text brings it, and the rest.

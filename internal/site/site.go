@@ -11,7 +11,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strings"
 
 	"strategia/internal/diag"
 	"strategia/internal/source"
@@ -45,20 +44,6 @@ type File struct {
 	Width, Height int
 }
 
-// Artefact is one file of the site.
-type Artefact struct {
-	// Path is relative to the output folder, slash-separated.
-	Path string
-	// Layout is the layout that makes it, or "" for data.
-	Layout string
-	// Source is set where the artefact is a copy of that source file.
-	Source string
-	write  func(r *Recorder, w io.Writer) error
-}
-
-// Page reports whether the artefact is a page for people.
-func (a *Artefact) Page() bool { return a.Layout != "" }
-
 // Site is the plan of a site and what its artefacts are made from.
 type Site struct {
 	in      Input
@@ -72,9 +57,9 @@ type Site struct {
 	// permalink, paragraph and row are the names of the links to headings,
 	// paragraphs and rows.
 	permalink, paragraph, row phrase
-	// Artefacts in the order of their paths.
-	Artefacts []*Artefact
-	byPath    map[string]*Artefact
+	// lists are the sums of which entities of a kind there are.
+	lists *[strategy.KindTerm + 1]func() Sum
+	plan
 	// forget makes the recorders forget a kind of fact (+1), to prove that
 	// forgetting is noticed.
 	forget FactKind
@@ -82,6 +67,32 @@ type Site struct {
 
 // New plans the site. Diagnostics tell of two artefacts for one path.
 func New(in Input) (*Site, []diag.Diagnostic) {
+	s := newSite(in)
+	s.terms, s.tagged = newTermTable(s.s.Terms), s.s.Tagged()
+	s.lists = s.sumLists()
+	s.plan = s.makePlan()
+	return s, append(slices.Clone(s.clashes), s.makeChrome()...)
+}
+
+// Again does what New does, for a strategy that was linked again from the one of
+// this site with the changes, and shares with this site what is still so.
+func (s *Site) Again(in Input, changes []strategy.Change) (*Site, []diag.Diagnostic) {
+	next := newSite(in)
+	var ok bool
+	if next.plan, ok = next.planAgain(s, changes); !ok {
+		return New(in)
+	}
+	next.lists, next.terms, next.tagged = s.lists, s.terms, s.tagged
+	if slices.ContainsFunc(changes, func(c strategy.Change) bool { return c.Old.Tags != nil || c.New.Tags != nil }) {
+		next.tagged = next.s.Tagged()
+	}
+	if s.s.Glossary != next.s.Glossary {
+		next.terms = newTermTable(next.s.Terms)
+	}
+	return next, next.makeChrome()
+}
+
+func newSite(in Input) *Site {
 	s := &Site{in: in, s: in.Strategy, folders: map[strategy.Kind]string{}}
 	for kind, word := range folderKinds {
 		s.folders[kind] = s.Words().Get(word) + "/"
@@ -89,11 +100,7 @@ func New(in Input) (*Site, []diag.Diagnostic) {
 	s.folders[strategy.KindNone] = s.Words().Get("path.data") + "/"
 	s.doc = s.documentFacts()
 	s.permalink, s.paragraph, s.row = s.Words().phrase("permalink"), s.Words().phrase("passage.paragraph"), s.Words().phrase("passage.row")
-	s.terms = newTermTable(s.s.Terms)
-	s.tagged = s.s.Tagged()
-	ds := s.plan()
-	ds = append(ds, s.makeChrome()...)
-	return s, ds
+	return s
 }
 
 // Words returns the words of the interface.
@@ -105,9 +112,6 @@ func (s *Site) Base() string { return s.doc.base }
 // Forget makes recorders forget one kind of fact. It exists to prove, in tests,
 // that the comparison of incremental with clean builds notices.
 func (s *Site) Forget(k FactKind) { s.forget = k + 1 }
-
-// Find returns the artefact at path, or nil.
-func (s *Site) Find(path string) *Artefact { return s.byPath[path] }
 
 // Render makes an artefact, writes it to w and returns the facts it depends on,
 // each once, in the order in which they were first asked for.
@@ -123,7 +127,7 @@ func (s *Site) Render(a *Artefact, w io.Writer) (facts []*Fact, err error) {
 	}()
 	r := &Recorder{s: s, scratch: scratches.Get().(*scratch)}
 	defer scratches.Put(r.scratch)
-	if err := a.write(r, w); err != nil {
+	if err := a.write(s, r, w); err != nil {
 		return nil, fmt.Errorf("make %s: %w", a.Path, err)
 	}
 	return r.facts, nil
@@ -136,44 +140,4 @@ func (s *Site) Fact(n FactName) *Fact { return s.facts.get(n.Kind, n.Arg) }
 func (s *Site) Sum(f *Fact) Sum {
 	f.once.Do(func() { f.sum = s.factSum(f.FactName) })
 	return f.sum
-}
-
-// add plans an artefact.
-func (s *Site) add(path, layout string, write func(r *Recorder, w io.Writer) error) {
-	s.Artefacts = append(s.Artefacts, &Artefact{Path: path, Layout: layout, write: write})
-}
-
-// addPage plans a page: view is called with the recorder of the page's making.
-func (s *Site) addPage(path, layout string, view func(r *Recorder) any) {
-	s.add(path, layout, func(r *Recorder, w io.Writer) error {
-		r.note(FactLayout, layout)
-		return s.in.Layouts.run(layout, w, view(r))
-	})
-}
-
-// index sorts the artefacts and reports paths that more than one would take,
-// also where they differ only in case, as some file systems don't tell.
-func (s *Site) index() []diag.Diagnostic {
-	slices.SortStableFunc(s.Artefacts, func(a, b *Artefact) int { return strings.Compare(a.Path, b.Path) })
-	s.byPath = make(map[string]*Artefact, len(s.Artefacts))
-	folded := make(map[string]*Artefact, len(s.Artefacts))
-	var ds []diag.Diagnostic
-	for _, a := range s.Artefacts {
-		key := strings.ToLower(a.Path)
-		if first := folded[key]; first != nil {
-			ds = append(ds, diag.New(diag.PathClash, source.Span{Path: s.sourceOf(a)}, a.Path, first.Path, s.sourceOf(first)))
-			continue
-		}
-		folded[key] = a
-		s.byPath[a.Path] = a
-	}
-	return ds
-}
-
-// sourceOf names the file that an artefact is due to, as well as can be told.
-func (s *Site) sourceOf(a *Artefact) string {
-	if a.Source != "" {
-		return a.Source
-	}
-	return s.s.Index.Path
 }

@@ -2,6 +2,7 @@ package site
 
 import (
 	"strings"
+	"sync"
 
 	"strategia/internal/strategy"
 )
@@ -32,12 +33,8 @@ func (s *Site) factSum(n FactName) Sum {
 	case FactUnder:
 		d.entries(s.s.UnitsUnder(s.entry(strategy.KindUnit, n.Arg)))
 	case FactList:
-		d.entries(s.list(strategy.KindOf(n.Arg)))
-		if n.Arg == strategy.KindGlossary.Scheme() {
-			for _, t := range s.s.Terms {
-				d.add(t.ID)
-			}
-		}
+		sum := s.lists[strategy.KindOf(n.Arg)]()
+		d.add(string(sum[:]))
 	case FactImplementation:
 		if e, _ := s.s.Implementation(); e != nil {
 			d.add(e.Path)
@@ -52,7 +49,8 @@ func (s *Site) factSum(n FactName) Sum {
 			d.add(string(set.sum[:]))
 		}
 	case FactTerms:
-		s.terms.digest(&d)
+		sum := s.terms.sum()
+		d.add(string(sum[:]))
 	case FactFile:
 		f, ok := s.in.Files[n.Arg]
 		d.flag(ok)
@@ -66,11 +64,30 @@ func (s *Site) factSum(n FactName) Sum {
 			}
 		}
 	case FactPlan:
-		for _, a := range s.Artefacts {
-			d.add(a.Path, a.Layout)
-		}
+		sum := s.plan.sum()
+		d.add(string(sum[:]))
 	}
 	return d.sum()
+}
+
+// sumLists sums up, when it is asked for, which entities of a kind there are.
+func (s *Site) sumLists() *[strategy.KindTerm + 1]func() Sum {
+	var sums [strategy.KindTerm + 1]func() Sum
+	for i := range sums {
+		// Not s is kept but the list, as these sums outlive the site.
+		kind, list, terms := strategy.Kind(i), s.list(strategy.Kind(i)), s.s.Terms
+		sums[i] = sync.OnceValue(func() Sum {
+			var d digest
+			d.entries(list)
+			if kind == strategy.KindGlossary {
+				for _, t := range terms {
+					d.add(t.ID)
+				}
+			}
+			return d.sum()
+		})
+	}
+	return &sums
 }
 
 func (d *digest) entries(es []*strategy.Entry) {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"sort"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -19,6 +20,7 @@ type termTable struct {
 	// words of forms are (bit n; 63 for all longer): nearly every word of a
 	// text is passed over on it alone.
 	heads [256]uint64
+	sum   func() Sum
 }
 
 // form is one way in which the text mentions a term.
@@ -48,6 +50,7 @@ func newTermTable(terms []*strategy.Term) *termTable {
 	for _, fs := range t.forms {
 		sort.SliceStable(fs, func(i, j int) bool { return len(fs[i].text) > len(fs[j].text) })
 	}
+	t.sum = sync.OnceValue(t.digest)
 	return t
 }
 
@@ -58,7 +61,9 @@ func (t *termTable) expect(word string) {
 	}
 }
 
-func (t *termTable) digest(d *digest) {
+// digest covers all terms and their forms.
+func (t *termTable) digest() Sum {
+	var d digest
 	d.add(t.ids...)
 	keys := make([]string, 0, len(t.forms))
 	for k := range t.forms {
@@ -71,6 +76,7 @@ func (t *termTable) digest(d *digest) {
 			d.flag(f.abbr)
 		}
 	}
+	return d.sum()
 }
 
 func firstWord(s string) (word string, start int) {

@@ -3,6 +3,7 @@ package site
 import (
 	"fmt"
 	"html"
+	"maps"
 	"regexp"
 	"strings"
 
@@ -66,6 +67,11 @@ func (w *Words) phrase(key string) phrase {
 // append appends the phrase around a value that is HTML already.
 func (p phrase) append(dst, value []byte) []byte {
 	return append(append(append(dst, p.before...), value...), p.after...)
+}
+
+// Equal reports whether two interfaces say the same.
+func (w *Words) Equal(o *Words) bool {
+	return w.Lang == o.Lang && maps.Equal(w.text, o.text)
 }
 
 // Has reports whether the key has a text.

@@ -186,6 +186,12 @@ var (
 	ErrTooBig = errors.New("it is too big")
 )
 
+// Look reports whether name is a file that may be read, or a folder.
+func (t *Tree) Look(name string) (file, folder bool) {
+	info, err := fs.Lstat(t.fsys, name)
+	return err == nil && info.Mode().IsRegular(), err == nil && info.IsDir()
+}
+
 // Exists reports whether the tree holds a folder of that name.
 func (t *Tree) Exists(dir string) bool {
 	info, err := fs.Stat(t.fsys, path.Clean(dir))

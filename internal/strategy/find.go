@@ -76,7 +76,7 @@ func (s *Strategy) inside(e *Entry, fragment string) (Target, bool) {
 	case fragment == "":
 		return t, true
 	case e.Kind == KindDocument:
-		if i, ok := s.outer[outerID{e, fragment}]; ok {
+		if i, ok := s.outerGoal(e, fragment); ok {
 			t.Goal, t.Ref = int(i), Ref{Kind: KindDocumentGoal, ID: fragment}
 			return t, true
 		}
@@ -120,24 +120,32 @@ func (s *Strategy) findSection(name, fragment string) (Target, bool) {
 	if i, ok := s.ids[KindChapter][name]; ok {
 		return s.inside(s.entries[i], fragment)
 	}
-	for _, names := range []map[string]place{s.numbers, s.anchors} {
-		p, ok := names[name]
-		if !ok {
+	for _, known := range []struct {
+		names nameTable
+		in    func(e *Entry, name string) (section int, ok bool)
+	}{{s.numbers, (*Entry).numbered}, {s.anchors, (*Entry).anchored}} {
+		c := known.names.Get(name)
+		if c.count == 0 {
 			continue
 		}
-		if p.entry < 0 || fragment != "" {
+		if c.count > 1 || fragment != "" {
 			return Target{}, false
 		}
-		if p.section < 0 {
-			return whole(s.entries[p.entry]), true
+		e := s.entries[c.last]
+		i, ok := known.in(e, name)
+		switch {
+		case !ok:
+			return Target{}, false
+		case i < 0:
+			return whole(e), true
 		}
-		return section(s.entries[p.entry], int(p.section)), true
+		return section(e, i), true
 	}
 	return Target{}, false
 }
 
 // HasNumber reports whether a chapter or section has the number.
-func (s *Strategy) HasNumber(number string) bool { _, ok := s.numbers[number]; return ok }
+func (s *Strategy) HasNumber(number string) bool { return s.numbers.Get(number).count > 0 }
 
 // Sections returns the places that "sec:" could mean by name, in document
 // order: more than one if the name is ambiguous.

@@ -2,6 +2,7 @@ package strategy
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"strategia/internal/diag"
@@ -14,41 +15,34 @@ type Mention struct {
 	Section int
 }
 
-// mentions holds who links to what, turned around: the mentions of thing n are
-// list[start[n]:start[n+1]]. Things are numbered by their place in
-// Strategy.entries, terms after them.
-type mentions struct {
-	start []int32
-	list  []Mention
-}
+// mention is a Mention with the entry's number.
+type mention struct{ entry, section int32 }
 
 // mentionable returns the number of what the target mentions, or -1.
 func (s *Strategy) mentionable(t Target) int32 {
 	if t.Term >= 0 {
 		return int32(len(s.entries) + t.Term)
 	}
-	if i, ok := s.paths[t.Entry.Path]; ok && s.entries[i] == t.Entry {
-		return i
-	}
-	return -1
+	return s.at(t.Entry)
 }
 
 // gather turns the targets of all links, in document order, around.
-func (s *Strategy) gather(targets []int32) mentions {
+func (s *Strategy) gather(targets []int32) [][]mention {
 	things := len(s.entries)
 	if s.Glossary != nil {
 		things += len(s.Glossary.Glossary.Terms)
 	}
-	m := mentions{start: make([]int32, things+1)}
-	last := make([]Mention, things)
-	each := func(f func(n int32, m Mention)) {
-		clear(last)
+	last := make([]mention, things)
+	each := func(f func(n int32, m mention)) {
+		for i := range last {
+			last[i] = mention{-1, -1}
+		}
 		at := 0
-		for _, e := range s.entries {
-			for i := range e.Links {
+		for i, e := range s.entries {
+			for j := range e.Links {
 				n := targets[at]
 				at++
-				here := Mention{e, e.Links[i].Section}
+				here := mention{int32(i), int32(e.Links[j].Section)}
 				if n >= 0 && last[n] != here {
 					last[n] = here
 					f(n, here)
@@ -56,18 +50,15 @@ func (s *Strategy) gather(targets []int32) mentions {
 			}
 		}
 	}
-	total := int32(0)
-	each(func(n int32, _ Mention) { m.start[n]++; total++ })
-	sum := int32(0)
-	for i, n := range m.start {
-		m.start[i] = sum
-		sum += n
+	count, total := make([]int32, things), 0
+	each(func(n int32, _ mention) { count[n]++; total++ })
+	room := make([]mention, total)
+	out := make([][]mention, things)
+	for i, n := range count {
+		out[i], room = room[:0:n], room[n:]
 	}
-	m.list = make([]Mention, total)
-	next := make([]int32, things)
-	copy(next, m.start)
-	each(func(n int32, here Mention) { m.list[next[n]] = here; next[n]++ })
-	return m
+	each(func(n int32, here mention) { out[n] = append(out[n], here) })
+	return out
 }
 
 // Mentions returns who links to a goal, unit, document, term or chapter in a
@@ -75,6 +66,21 @@ func (s *Strategy) gather(targets []int32) mentions {
 // part (a section of the chapter, a goal of the document) count; links of a
 // file to itself do not.
 func (s *Strategy) Mentions(r Ref) []Mention {
+	found := s.mentionsOf(r)
+	if found == nil {
+		return nil
+	}
+	out := make([]Mention, len(found))
+	for i, m := range found {
+		out[i] = Mention{s.entries[m.entry], int(m.section)}
+	}
+	return out
+}
+
+// Mentioned reports whether there are Mentions of r.
+func (s *Strategy) Mentioned(r Ref) bool { return len(s.mentionsOf(r)) > 0 }
+
+func (s *Strategy) mentionsOf(r Ref) []mention {
 	t, ok := s.Find(Ref{Kind: r.Kind, ID: r.ID}, "")
 	if !ok {
 		return nil
@@ -83,7 +89,7 @@ func (s *Strategy) Mentions(r Ref) []Mention {
 	if n < 0 {
 		return nil
 	}
-	return s.mentions.list[s.mentions.start[n]:s.mentions.start[n+1]:s.mentions.start[n+1]]
+	return s.mentions[n]
 }
 
 // Row is a line of a table of correspondence.
@@ -92,6 +98,9 @@ type Row struct {
 	Goal     int // index into Document.Goals
 	Map      int // index into its Maps; -1: no counterpart
 }
+
+// row is a Row with the document's number.
+type row struct{ document, goal, mapped int32 }
 
 // UnitRole is a unit's part in the strategy. Exactly one of Goal and Chapter is set.
 type UnitRole struct {
@@ -107,46 +116,63 @@ type UnitRole struct {
 	Owner bool
 }
 
+// role is a UnitRole with the number of its goal or chapter.
+type role struct {
+	entry int32
+	role  UnitRole
+}
+
 // indexOuterGoals notes the goals of documents by id.
 func (l *linker) indexOuterGoals() {
-	l.outer = map[outerID]int32{}
-	for _, d := range l.Documents {
+	l.outer = map[int32]map[string]int32{}
+	for i, d := range l.entries {
+		if d.Kind != KindDocument {
+			continue
+		}
 		goals := d.Document.Goals
+		byID := make(map[string]int32, len(goals))
+		l.outer[int32(i)] = byID
 		for i := range goals {
-			id := outerID{d, goals[i].ID}
-			if id.id == "" {
+			id := goals[i].ID
+			if id == "" {
 				continue
 			}
-			if first, taken := l.outer[id]; taken {
-				about := d.Ref().String() + "#" + id.id
+			if first, taken := byID[id]; taken {
+				about := d.Ref().String() + "#" + id
 				l.report(diag.New(diag.IDTwice, d.At(join(goals[i].Key, "id")), about).
 					At(diag.HintFirst, d.At(join(goals[first].Key, "id")), d.Path).Concerning(about))
 				continue
 			}
-			l.outer[id] = int32(i)
+			byID[id] = int32(i)
 		}
 		for i := range goals {
-			l.outerParent(d, i)
+			l.outerParent(d, byID, i)
 		}
 	}
 }
 
+// outerGoal returns the index of a goal in Goals of the document.
+func (s *Strategy) outerGoal(document *Entry, id string) (int32, bool) {
+	i, ok := s.outer[s.at(document)][id]
+	return i, ok
+}
+
 // outerParent reports a parent of a document's goal that is unknown or leads
 // back to it.
-func (l *linker) outerParent(d *Entry, i int) {
+func (l *linker) outerParent(d *Entry, byID map[string]int32, i int) {
 	goals := d.Document.Goals
 	g := &goals[i]
 	if g.Parent == "" {
 		return
 	}
 	about := d.Ref().String() + "#" + g.ID
-	up, ok := l.outer[outerID{d, g.Parent}]
+	up, ok := byID[g.Parent]
 	if !ok {
 		l.report(diag.New(diag.DocumentGoalUnknown, d.At(join(g.Key, "parent")), d.ID, g.Parent).Concerning(about))
 		return
 	}
 	names := []string{g.ID, g.Parent}
-	for ; ok && int(up) > i; up, ok = l.outer[outerID{d, goals[up].Parent}] {
+	for ; ok && int(up) > i; up, ok = byID[goals[up].Parent] {
 		// A circle is told at the first of its goals, where all others come later.
 		if names = append(names, goals[up].Parent); len(names) > len(goals)+1 {
 			return
@@ -159,59 +185,82 @@ func (l *linker) outerParent(d *Entry, i int) {
 
 // indexFrontMatter turns the references of the front matter around.
 func (l *linker) indexFrontMatter() {
-	l.chapters, l.rows, l.roles = map[*Entry][]*Entry{}, map[*Entry][]Row{}, map[*Entry][]UnitRole{}
-	for _, c := range l.Chapters {
-		for _, r := range c.Chapter.Goals {
-			if g := l.entry(r); g != nil && !last(l.chapters[g], c) {
-				l.chapters[g] = append(l.chapters[g], c)
-			}
+	l.chapters, l.rows = map[int32][]int32{}, map[int32][]row{}
+	for i, e := range l.entries {
+		for _, g := range l.goalsOf(e) {
+			l.chapters[g] = append(l.chapters[g], int32(i))
 		}
-	}
-	for _, d := range l.Documents {
-		for i := range d.Document.Goals {
-			for j, m := range d.Document.Goals[i].Maps {
-				if g := l.entry(m.Goal); g != nil {
-					l.rows[g] = append(l.rows[g], Row{d, i, j})
-				}
-			}
-		}
+		l.rowsOf(int32(i), e, func(goal int32, r row) { l.rows[goal] = append(l.rows[goal], r) })
 	}
 	l.indexRoles()
 }
 
-func (l *linker) indexRoles() {
-	give := func(r Ref, role UnitRole) {
-		if u := l.entry(r); u != nil {
-			l.roles[u] = append(l.roles[u], role)
+// goalsOf returns the numbers of the goals that a chapter names, each once.
+func (s *Strategy) goalsOf(e *Entry) []int32 {
+	if e.Kind != KindChapter {
+		return nil
+	}
+	out := make([]int32, 0, len(e.Chapter.Goals))
+	for _, r := range e.Chapter.Goals {
+		if g := s.numberOf(r); g >= 0 && !slices.Contains(out, g) {
+			out = append(out, g)
 		}
 	}
-	for _, g := range l.Goals {
-		give(g.Goal.Owner, UnitRole{Goal: g, Owner: true})
-		for _, u := range g.Goal.Units {
-			give(u.Unit, UnitRole{Goal: g, Role: u.Role})
-		}
+	return out
+}
+
+// rowsOf tells the lines of a document's table, by our goal.
+func (s *Strategy) rowsOf(number int32, e *Entry, tell func(goal int32, r row)) {
+	if e.Kind != KindDocument {
+		return
 	}
-	if l.system != nil {
-		for _, role := range l.system.Chapter.Implementation.Roles {
-			for _, r := range role.Units {
-				give(r, UnitRole{Kind: role.Role, Role: role.Text, Chapter: l.system, Section: role.Section})
+	for i := range e.Document.Goals {
+		for j, m := range e.Document.Goals[i].Maps {
+			if g := s.numberOf(m.Goal); g >= 0 {
+				tell(g, row{number, int32(i), int32(j)})
 			}
 		}
 	}
-	for _, c := range l.Chapters {
-		give(c.Chapter.Owner, UnitRole{Chapter: c, Owner: true})
+}
+
+func (s *Strategy) indexRoles() {
+	s.roles = map[int32][]role{}
+	give := func(r Ref, entry int32, what UnitRole) {
+		if u := s.numberOf(r); u >= 0 {
+			s.roles[u] = append(s.roles[u], role{entry, what})
+		}
+	}
+	for i, g := range s.entries {
+		if g.Kind != KindGoal {
+			continue
+		}
+		give(g.Goal.Owner, int32(i), UnitRole{Owner: true})
+		for _, u := range g.Goal.Units {
+			give(u.Unit, int32(i), UnitRole{Role: u.Role})
+		}
+	}
+	if _, system := s.Implementation(); system != nil {
+		for _, role := range system.Roles {
+			for _, r := range role.Units {
+				give(r, s.system, UnitRole{Kind: role.Role, Role: role.Text, Section: role.Section})
+			}
+		}
+	}
+	for i, c := range s.Chapters {
+		give(c.Chapter.Owner, int32(i)+1, UnitRole{Owner: true}) // the index stands before the chapters
 	}
 }
 
-func last(list []*Entry, e *Entry) bool { return len(list) > 0 && list[len(list)-1] == e }
-
-// entry returns the entity that r names, or nil.
-func (s *Strategy) entry(r Ref) *Entry {
+// numberOf returns the number of the entity that r names, or -1.
+func (s *Strategy) numberOf(r Ref) int32 {
 	if r.ID == "" {
-		return nil
+		return -1
 	}
 	t, _ := s.Find(Ref{Kind: r.Kind, ID: r.ID}, "")
-	return t.Entry
+	if t.Entry == nil {
+		return -1
+	}
+	return s.at(t.Entry)
 }
 
 // Rows returns the table of correspondence of a document: its goals in order,
@@ -239,26 +288,64 @@ func (s *Strategy) Rows(doc *Entry) []Row {
 }
 
 // RowsOf returns the outer goals to which an own goal answers, by document.
-func (s *Strategy) RowsOf(goal *Entry) []Row { return s.rows[goal] }
+func (s *Strategy) RowsOf(goal *Entry) []Row {
+	var out []Row
+	for _, r := range s.rows[s.at(goal)] {
+		out = append(out, Row{s.entries[r.document], int(r.goal), int(r.mapped)})
+	}
+	return out
+}
 
 // RolesOf returns what a unit does: the goals it owns or works for, its roles
 // in implementation, the chapters it owns.
-func (s *Strategy) RolesOf(unit *Entry) []UnitRole { return s.roles[unit] }
+func (s *Strategy) RolesOf(unit *Entry) []UnitRole {
+	var out []UnitRole
+	for _, r := range s.roles[s.at(unit)] {
+		what, e := r.role, s.entries[r.entry]
+		if e.Kind == KindGoal {
+			what.Goal = e
+		} else {
+			what.Chapter = e
+		}
+		out = append(out, what)
+	}
+	return out
+}
 
 // ChaptersOf returns the chapters that name the goal in their front matter.
-func (s *Strategy) ChaptersOf(goal *Entry) []*Entry { return s.chapters[goal] }
+func (s *Strategy) ChaptersOf(goal *Entry) []*Entry {
+	return s.pick(s.chapters[s.at(goal)])
+}
 
 // Parent returns the goal above a goal, or nil; likewise for documents and units.
-func (s *Strategy) Parent(e *Entry) *Entry { return s.parents[e] }
+func (s *Strategy) Parent(e *Entry) *Entry {
+	if i := s.at(e); i >= 0 && s.parents[i] >= 0 {
+		return s.entries[s.parents[i]]
+	}
+	return nil
+}
 
 // Children returns the goals right below a goal, or for nil the top ones.
-func (s *Strategy) Children(goal *Entry) []*Entry { return s.children[goal] }
+func (s *Strategy) Children(goal *Entry) []*Entry {
+	if goal == nil {
+		return s.pick(s.children[-1])
+	}
+	return s.under(goal)
+}
+
+// under returns the entities right below one that the strategy holds.
+func (s *Strategy) under(e *Entry) []*Entry {
+	if i := s.at(e); i >= 0 {
+		return s.pick(s.children[i])
+	}
+	return nil
+}
 
 // UnitsUnder returns the units right below a unit.
-func (s *Strategy) UnitsUnder(unit *Entry) []*Entry { return s.children[unit] }
+func (s *Strategy) UnitsUnder(unit *Entry) []*Entry { return s.under(unit) }
 
 // DocumentsUnder returns the documents right below a document.
-func (s *Strategy) DocumentsUnder(doc *Entry) []*Entry { return s.children[doc] }
+func (s *Strategy) DocumentsUnder(doc *Entry) []*Entry { return s.under(doc) }
 
 // Levels returns the levels of goals from the top, the usual two if the site
 // states none.
@@ -267,7 +354,10 @@ func (s *Strategy) Levels() []Level { return s.levels }
 // LevelOf returns the level of a goal and its index in Levels: the one it
 // states, or the one below its parent's, or the first.
 func (s *Strategy) LevelOf(goal *Entry) (Level, int) {
-	d := s.depths[goal]
+	d := 0
+	if i := s.at(goal); i >= 0 {
+		d = int(s.depths[i])
+	}
 	return s.levels[d], d
 }
 
@@ -289,24 +379,24 @@ func (s *Strategy) Term(id string) *Term {
 // Implementation returns the chapter that describes how the strategy is carried
 // out, and the description; nil, nil if there is none.
 func (s *Strategy) Implementation() (*Entry, *Implementation) {
-	if s.system == nil {
+	if s.system < 0 {
 		return nil, nil
 	}
-	return s.system, s.system.Chapter.Implementation
+	e := s.entries[s.system]
+	return e, e.Chapter.Implementation
 }
 
-// at returns the index of a chapter in Chapters, or -1.
-func (s *Strategy) at(chapter *Entry) int {
-	i, ok := s.paths[chapter.Path]
-	if !ok || s.entries[i] != chapter || chapter.Kind != KindChapter {
+// inOrder returns the index of a chapter in Chapters, or -1.
+func (s *Strategy) inOrder(chapter *Entry) int {
+	if chapter.Kind != KindChapter {
 		return -1
 	}
-	return int(i) - 1 // the index stands before the chapters
+	return max(int(s.at(chapter))-1, -1) // the index stands before the chapters
 }
 
 // Around returns the chapters before and after one, nil at the ends.
 func (s *Strategy) Around(chapter *Entry) (prev, next *Entry) {
-	i := s.at(chapter)
+	i := s.inOrder(chapter)
 	if i > 0 {
 		prev = s.Chapters[i-1]
 	}
@@ -325,8 +415,8 @@ func (s *Strategy) ChapterParent(chapter *Entry) *Entry {
 			return nil
 		}
 		n = n[:dot]
-		if p, ok := s.numbers[n]; ok && p.entry >= 0 && p.section < 0 {
-			return s.entries[p.entry]
+		if c := s.numbers.Get(n); c.count == 1 && s.entries[c.last].Number == n {
+			return s.entries[c.last]
 		}
 	}
 }
@@ -337,7 +427,7 @@ func (s *Strategy) ChapterUnder(chapter *Entry) []*Entry {
 	if chapter.Number == "" {
 		return nil
 	}
-	for i := s.at(chapter) + 1; i > 0 && i < len(s.Chapters); i++ {
+	for i := s.inOrder(chapter) + 1; i > 0 && i < len(s.Chapters); i++ {
 		c := s.Chapters[i]
 		if c.Number != chapter.Number && !Under(c.Number, chapter.Number) {
 			break

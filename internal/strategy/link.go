@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"strategia/internal/diag"
+	"strategia/internal/persistent"
 	"strategia/internal/source"
 )
 
@@ -32,42 +33,45 @@ type Strategy struct {
 	// Terms of the glossary in the order of the alphabet.
 	Terms []*Term
 
+	// What follows names entries by their numbers, which are their places in
+	// entries: so another text in an entry's place leaves nearly all of it as
+	// it is (see Linker.Relink).
+	entries  []*Entry // all of the above, in that order
 	levels   []Level
-	entries  []*Entry                           // all of the above, in that order
 	ids      [KindGlossary + 1]map[string]int32 // ids and aliases, to entries
 	paths    map[string]int32                   // source files, to entries
 	terms    map[string]int32                   // to Glossary.Terms
-	outer    map[outerID]int32                  // goals of documents, to Document.Goals
-	numbers  map[string]place                   // numbers of chapters and sections
-	anchors  map[string]place                   // anchors of sections of chapters
-	parents  map[*Entry]*Entry                  // of goals, documents and units; acyclic
-	children map[*Entry][]*Entry                // the same turned around; roots under nil, goals only
-	depths   map[*Entry]int                     // of goals: index in levels
-	mentions mentions
-	chapters map[*Entry][]*Entry // by goal
-	rows     map[*Entry][]Row    // by own goal
-	roles    map[*Entry][]UnitRole
-	system   *Entry // the chapter that describes implementation, or nil
+	outer    map[int32]map[string]int32         // goals of documents, to Document.Goals
+	numbers  nameTable                          // numbers of chapters and sections
+	anchors  nameTable                          // anchors of sections of chapters
+	parents  []int32                            // of goals, documents and units, else -1; acyclic
+	children map[int32][]int32                  // the same turned around; the top goals under -1
+	depths   []int32                            // of goals: index in levels
+	mentions [][]mention                        // by number, then by term
+	chapters map[int32][]int32                  // by goal
+	rows     map[int32][]row                    // by own goal
+	roles    map[int32][]role                   // by unit
+	system   int32                              // the chapter that describes implementation, or -1
 	noIndex  bool
 }
 
-// outerID names a goal of an outer document.
-type outerID struct {
-	document *Entry
-	id       string
-}
+// nameTable tells which chapters have sections of a name.
+type nameTable = persistent.Map[string, claim]
 
-// place is where a section stands: indexes into Strategy.entries and
-// Entry.Sections (-1: the whole chapter). A name that means several places has
-// the entry -1. There is one for every section of the document twice, so it is
-// kept small.
-type place struct{ entry, section int32 }
+// claim is how many chapters claim a name, and the last of them to do so: the
+// one that has it, where there is one. There is a claim for every section of
+// the document twice, so it is kept small.
+type claim struct{ count, last int32 }
 
 // linker carries what is needed only while linking.
 type linker struct {
 	*Strategy
 	diags []diag.Diagnostic
-	names namer
+	near  namer
+	// above and depth are parents and depths while entries have no numbers.
+	above map[*Entry]*Entry
+	below map[*Entry][]*Entry
+	depth map[*Entry]int
 }
 
 // LinkAll builds the strategy of the entries and tells which references lead
@@ -75,7 +79,14 @@ type linker struct {
 // path sorts first is kept; the others are reported and left out. The result
 // depends on the entries alone, not on their order.
 func LinkAll(entries []*Entry) (*Strategy, []diag.Diagnostic) {
-	l := &linker{Strategy: &Strategy{}}
+	var l Linker
+	s := l.Link(entries)
+	return s, l.Diagnostics()
+}
+
+// Link does what LinkAll does, from nothing.
+func (l *Linker) Link(entries []*Entry) *Strategy {
+	work := &linker{Strategy: &Strategy{}}
 	all := make([]*Entry, 0, len(entries))
 	for _, e := range entries {
 		if e != nil && e.Kind != KindNone {
@@ -84,20 +95,22 @@ func LinkAll(entries []*Entry) (*Strategy, []diag.Diagnostic) {
 	}
 	slices.SortStableFunc(all, func(a, b *Entry) int { return cmp.Compare(a.Path, b.Path) })
 
-	l.pickIndex(all)
-	l.sortIn(l.distinct(all))
-	l.setLevels()
-	l.linkParents()
-	l.order()
-	l.number()
-	l.claimAliases()
-	l.indexOuterGoals()
-	l.indexTerms()
-	l.indexSections()
-	l.pickImplementation()
-	l.resolve(all)
-	l.indexFrontMatter()
-	return l.Strategy, diag.Sort(l.diags)
+	work.pickIndex(all)
+	work.sortIn(work.distinct(all))
+	work.setLevels()
+	work.linkParents()
+	work.order()
+	work.number()
+	work.claimAliases()
+	work.indexOuterGoals()
+	work.indexTerms()
+	work.indexSections()
+	work.pickImplementation()
+	l.structure = work.diags
+	l.found, l.outside = work.resolve(all)
+	work.indexFrontMatter()
+	l.s, l.near, l.leftOut = work.Strategy, work.near, len(all) > len(work.entries) || work.noIndex
+	return l.s
 }
 
 func (l *linker) report(d diag.Diagnostic) { l.diags = append(l.diags, d) }
@@ -184,8 +197,7 @@ func (l *linker) sortIn(all []*Entry) {
 	l.ids[KindGoal] = make(map[string]int32, len(l.Goals))
 }
 
-// number gives every entry its place in the list of all, by which the indexes
-// name it.
+// number gives every entry its number.
 func (l *linker) number() {
 	n := 2 + len(l.Chapters) + len(l.Goals) + len(l.Documents) + len(l.Units)
 	l.entries = append(make([]*Entry, 0, n), l.Index)
@@ -196,6 +208,7 @@ func (l *linker) number() {
 	if l.Glossary != nil {
 		l.entries = append(l.entries, l.Glossary)
 	}
+	l.shareLists()
 	l.paths = make(map[string]int32, len(l.entries))
 	for i, e := range l.entries {
 		l.paths[e.Path] = int32(i)
@@ -203,6 +216,60 @@ func (l *linker) number() {
 			l.ids[e.Kind][e.ID] = int32(i)
 		}
 	}
+	l.parents, l.depths = make([]int32, len(l.entries)), make([]int32, len(l.entries))
+	l.children = make(map[int32][]int32, len(l.below))
+	for i, e := range l.entries {
+		l.parents[i] = -1
+		if p := l.above[e]; p != nil {
+			l.parents[i] = l.at(p)
+		}
+		l.depths[i] = int32(l.depth[e])
+		l.numberChildren(int32(i), l.below[e])
+	}
+	l.numberChildren(-1, l.below[nil])
+}
+
+func (l *linker) numberChildren(of int32, children []*Entry) {
+	for _, c := range children {
+		l.children[of] = append(l.children[of], l.at(c))
+	}
+}
+
+// shareLists makes the lists of the kinds parts of the list of all entries.
+func (s *Strategy) shareLists() {
+	s.Index = s.entries[0]
+	at := 1
+	for _, list := range []*[]*Entry{&s.Chapters, &s.Goals, &s.Documents, &s.Units} {
+		end := at + len(*list)
+		*list = s.entries[at:end:end]
+		at = end
+	}
+	if s.Glossary != nil {
+		s.Glossary = s.entries[at]
+	}
+}
+
+// at returns the number of an entry, or -1 if the strategy does not hold it.
+func (s *Strategy) at(e *Entry) int32 {
+	if e == nil {
+		return -1
+	}
+	if i, ok := s.paths[e.Path]; ok && s.entries[i] == e {
+		return i
+	}
+	return -1
+}
+
+// pick returns the entries of the numbers.
+func (s *Strategy) pick(numbers []int32) []*Entry {
+	if numbers == nil {
+		return nil
+	}
+	out := make([]*Entry, len(numbers))
+	for i, n := range numbers {
+		out[i] = s.entries[n]
+	}
+	return out
 }
 
 // claimAliases lets former ids lead to their entities.
@@ -256,37 +323,70 @@ func (l *linker) indexSections() {
 	for _, e := range l.Chapters {
 		sections += len(e.Sections)
 	}
-	l.numbers = make(map[string]place, sections)
-	l.anchors = make(map[string]place, sections)
+	numbers, anchors := make(map[string]claim, sections), make(map[string]claim, sections)
 	for i, e := range l.entries {
-		if e.Kind != KindChapter {
-			continue
+		if e.Kind == KindChapter {
+			e.claims(func(n string) { put(numbers, n, int32(i)) }, func(n string) { put(anchors, n, int32(i)) })
 		}
-		if e.Number != "" {
-			put(l.numbers, e.Number, i, -1)
+	}
+	l.numbers, l.anchors = persistent.Of(numbers), persistent.Of(anchors)
+}
+
+func put(m map[string]claim, name string, entry int32) {
+	if c := m[name]; c.count == 0 || c.last != entry {
+		m[name] = claim{c.count + 1, entry}
+	}
+}
+
+// claims tells the numbers and anchors by which "sec:" finds the chapter and its
+// sections; some more than once.
+func (e *Entry) claims(number, anchor func(name string)) {
+	if e.Number != "" {
+		number(e.Number)
+	}
+	for j := range e.Sections {
+		s := &e.Sections[j]
+		if s.Anchor != "" {
+			anchor(s.Anchor)
 		}
-		for j := range e.Sections {
-			s := &e.Sections[j]
-			put(l.anchors, s.Anchor, i, j)
-			for _, a := range s.Aliases {
-				put(l.anchors, a, i, j)
+		for _, a := range s.Aliases {
+			if a != "" {
+				anchor(a)
 			}
-			if n := s.cite(); n != "" && n != e.Number {
-				put(l.numbers, n, i, j)
-			}
+		}
+		if n := s.cite(); n != "" {
+			number(n)
 		}
 	}
 }
 
-func put(m map[string]place, name string, entry, section int) {
-	if name == "" {
-		return
+// numbered returns the place of a number in the chapter, -1 for the chapter
+// itself; ok is false if it has several places. One that the chapter itself has
+// is the chapter's.
+func (e *Entry) numbered(number string) (section int, ok bool) {
+	if e.Number == number {
+		return -1, true
 	}
-	here := place{int32(entry), int32(section)}
-	if p, taken := m[name]; taken && p != here {
-		here.entry = -1
+	return e.only(func(s *Section) bool { return s.cite() == number })
+}
+
+// anchored is numbered for anchors, present and former.
+func (e *Entry) anchored(anchor string) (section int, ok bool) {
+	return e.only(func(s *Section) bool { return s.Anchor == anchor || slices.Contains(s.Aliases, anchor) })
+}
+
+func (e *Entry) only(is func(*Section) bool) (section int, ok bool) {
+	section = -1
+	for j := range e.Sections {
+		if !is(&e.Sections[j]) {
+			continue
+		}
+		if section >= 0 {
+			return -1, false
+		}
+		section = j
 	}
-	m[name] = here
+	return section, section >= 0
 }
 
 // cite returns the number by which the whole document knows the section.
@@ -295,14 +395,16 @@ func (s *Section) cite() string { return cmp.Or(s.Cite, s.Number) }
 // pickImplementation finds the chapter that describes how the strategy is
 // carried out.
 func (l *linker) pickImplementation() {
-	for _, e := range l.Chapters {
+	l.system = -1
+	for i, e := range l.entries {
 		switch {
-		case e.Chapter.Implementation == nil:
-		case l.system == nil:
-			l.system = e
+		case e.Kind != KindChapter || e.Chapter.Implementation == nil:
+		case l.system < 0:
+			l.system = int32(i)
 		default:
-			l.report(diag.New(diag.ImplementationTwice, e.At("implementation"), e.Path, l.system.Path).
-				At(diag.HintFirst, l.system.At("implementation")).Concerning(e.Ref().String()))
+			first := l.entries[l.system]
+			l.report(diag.New(diag.ImplementationTwice, e.At("implementation"), e.Path, first.Path).
+				At(diag.HintFirst, first.At("implementation")).Concerning(e.Ref().String()))
 		}
 	}
 }

@@ -32,9 +32,8 @@ func (l *linker) setLevels() {
 // linkParents finds the parents of goals, documents and units. A circle is
 // reported once and cut at its first entity by path.
 func (l *linker) linkParents() {
-	l.parents = map[*Entry]*Entry{}
-	l.depths = make(map[*Entry]int, len(l.Goals))
-	l.children = map[*Entry][]*Entry{}
+	l.above, l.below = map[*Entry]*Entry{}, map[*Entry][]*Entry{}
+	l.depth = make(map[*Entry]int, len(l.Goals))
 	for _, list := range [][]*Entry{l.Goals, l.Documents, l.Units} {
 		byID := make(map[string]*Entry, len(list))
 		for _, e := range list {
@@ -49,7 +48,7 @@ func (l *linker) linkParents() {
 		}
 		for _, e := range list {
 			if p := byID[parentRef(e).ID]; p != nil {
-				l.parents[e] = p
+				l.above[e] = p
 			}
 		}
 		l.cutCircles(list)
@@ -75,7 +74,7 @@ func (l *linker) cutCircles(list []*Entry) {
 	walk := make(map[*Entry]int, len(list))
 	for i, e := range list {
 		up := e
-		for ; up != nil && walk[up] == 0; up = l.parents[up] {
+		for ; up != nil && walk[up] == 0; up = l.above[up] {
 			walk[up] = i + 1
 		}
 		if up == nil || walk[up] != i+1 {
@@ -87,14 +86,14 @@ func (l *linker) cutCircles(list []*Entry) {
 			if m.Path < first.Path {
 				first = m
 			}
-			if m = l.parents[m]; m == up {
+			if m = l.above[m]; m == up {
 				break
 			}
 		}
 		names = append(names, up.ID)
 		l.report(diag.New(diag.ParentCircle, first.At(cmp.Or(parentRef(first).Key, "parent")), first.Ref().String(),
 			strings.Join(names, " → ")).Concerning(first.Ref().String()))
-		delete(l.parents, first)
+		delete(l.above, first)
 	}
 }
 
@@ -107,7 +106,7 @@ func (l *linker) order() {
 		return cmp.Or(CompareNumbers(a.Number, b.Number), strings.Compare(a.Path, b.Path))
 	})
 	title := l.collator()
-	key := func(e *Entry) []byte { return title(cmp.Or(e.Title, e.ID)) }
+	key := func(e *Entry) []byte { return title(sortTitle(e)) }
 	byID := func(a, b *Entry) int { return strings.Compare(a.ID, b.ID) }
 	sortBy(l.Documents, key, byID)
 	slices.SortStableFunc(l.Documents, func(a, b *Entry) int {
@@ -133,8 +132,8 @@ func (l *linker) orderUnits(key func(*Entry) []byte, byID func(a, b *Entry) int)
 	under := map[*Entry][]*Entry{}
 	var tops []*Entry
 	for _, u := range l.Units {
-		if p := l.parents[u]; p != nil {
-			l.children[p] = append(l.children[p], u)
+		if p := l.above[u]; p != nil {
+			l.below[p] = append(l.below[p], u)
 			if p.Unit.Kind == u.Unit.Kind {
 				under[p] = append(under[p], u)
 				continue
@@ -144,8 +143,8 @@ func (l *linker) orderUnits(key func(*Entry) []byte, byID func(a, b *Entry) int)
 	}
 	l.Units = flatten(l.Units[:0:0], tops, under)
 	for _, d := range l.Documents {
-		if p := l.parents[d]; p != nil {
-			l.children[p] = append(l.children[p], d)
+		if p := l.above[d]; p != nil {
+			l.below[p] = append(l.below[p], d)
 		}
 	}
 }
@@ -162,12 +161,12 @@ func flatten(out, entries []*Entry, under map[*Entry][]*Entry) []*Entry {
 // level, then number, then path.
 func (l *linker) orderGoals() {
 	for _, g := range l.Goals {
-		l.depths[g] = l.depth(g)
-		p := l.parents[g]
-		l.children[p] = append(l.children[p], g)
+		l.depth[g] = l.depthOf(g)
+		p := l.above[g]
+		l.below[p] = append(l.below[p], g)
 	}
 	compare := func(a, b *Entry) int {
-		if c := cmp.Compare(l.depths[a], l.depths[b]); c != 0 {
+		if c := cmp.Compare(l.depth[a], l.depth[b]); c != 0 {
 			return c
 		}
 		if (a.Number == "") != (b.Number == "") {
@@ -176,22 +175,22 @@ func (l *linker) orderGoals() {
 		return cmp.Or(CompareNumbers(a.Number, b.Number), strings.Compare(a.Path, b.Path))
 	}
 	for _, g := range l.Goals {
-		slices.SortFunc(l.children[g], compare)
+		slices.SortFunc(l.below[g], compare)
 	}
-	slices.SortFunc(l.children[nil], compare)
-	l.Goals = flatten(l.Goals[:0:0], l.children[nil], l.children)
+	slices.SortFunc(l.below[nil], compare)
+	l.Goals = flatten(l.Goals[:0:0], l.below[nil], l.below)
 }
 
-// depth returns the index of the goal's level: the stated one, or the one below
+// depthOf returns the index of the goal's level: the stated one, or the one below
 // its parent's.
-func (l *linker) depth(g *Entry) int {
+func (l *linker) depthOf(g *Entry) int {
 	below := 0
-	for e := g; e != nil; e = l.parents[e] {
+	for e := g; e != nil; e = l.above[e] {
 		i := slices.IndexFunc(l.levels, func(v Level) bool { return v.ID == e.Goal.Level })
 		if i >= 0 {
 			return min(i+below, len(l.levels)-1)
 		}
-		if l.parents[e] != nil {
+		if l.above[e] != nil {
 			below++
 		}
 	}

@@ -1,6 +1,7 @@
 package strategy
 
 import (
+	"maps"
 	"strings"
 
 	"strategia/internal/diag"
@@ -9,23 +10,28 @@ import (
 
 // resolve follows every reference of every file, reports those that lead
 // nowhere, and notes the mentions. Files left out for a taken id are followed
-// too, so that all their mistakes are told at once.
-func (l *linker) resolve(all []*Entry) {
-	kept := make(map[*Entry]bool, len(l.entries))
+// too, so that all their mistakes are told at once. It returns what it found in
+// each entry that has mistakes, and in those left out.
+func (l *linker) resolve(all []*Entry) (found map[int32][]diag.Diagnostic, outside []diag.Diagnostic) {
 	links := 0
 	for _, e := range l.entries {
-		kept[e] = true
 		links += len(e.Links)
 	}
 	targets := make([]int32, 0, links)
-	for _, e := range l.entries {
+	found = map[int32][]diag.Diagnostic{}
+	for i, e := range l.entries {
+		l.diags = nil
 		l.frontMatter(e)
-		for i := range e.Links {
-			targets = append(targets, l.body(e, &e.Links[i]))
+		for j := range e.Links {
+			targets = append(targets, l.body(e, &e.Links[j]))
+		}
+		if l.diags != nil {
+			found[int32(i)] = l.diags
 		}
 	}
+	l.diags = nil
 	for _, e := range all {
-		if kept[e] {
+		if l.at(e) >= 0 {
 			continue
 		}
 		l.frontMatter(e)
@@ -34,6 +40,7 @@ func (l *linker) resolve(all []*Entry) {
 		}
 	}
 	l.mentions = l.gather(targets)
+	return found, l.diags
 }
 
 // body follows one link of a body and returns the number of what it mentions,
@@ -43,13 +50,26 @@ func (l *linker) body(e *Entry, link *Link) int32 {
 	if !ok && link.Kind != KindNone {
 		l.lost(link.Ref(), link.Fragment, t, e, e.In(link.Start, link.End))
 	}
+	n := l.mentionIn(e, t)
+	if n >= 0 && ok && link.Kind != KindNone && link.Kind != KindSection && t.Goal < 0 && t.Term < 0 && t.Entry.ID != link.Target {
+		l.report(diag.New(diag.AliasUsed, e.In(link.Start, link.End), link.Ref().String(), t.Entry.Ref().String()))
+	}
+	return n
+}
+
+// mentioned returns the number of what a link mentions, or -1.
+func (s *Strategy) mentioned(e *Entry, link *Link) int32 {
+	t, _ := s.Resolve(e, *link)
+	return s.mentionIn(e, t)
+}
+
+// mentionIn returns the number of what a link of e to the target mentions, or -1:
+// nothing mentions itself.
+func (s *Strategy) mentionIn(e *Entry, t Target) int32 {
 	if t.Entry == nil || t.Entry == e && t.Term < 0 {
 		return -1
 	}
-	if ok && link.Kind != KindNone && link.Kind != KindSection && t.Goal < 0 && t.Term < 0 && t.Entry.ID != link.Target {
-		l.report(diag.New(diag.AliasUsed, e.In(link.Start, link.End), link.Ref().String(), t.Entry.Ref().String()))
-	}
-	return l.mentionable(t)
+	return s.mentionable(t)
 }
 
 // frontMatter follows the references of a file's front matter.
@@ -129,7 +149,7 @@ func (l *linker) lost(r Ref, fragment string, t Target, e *Entry, at source.Span
 		return
 	}
 	d := diag.New(code, at, strings.TrimPrefix(about, r.Kind.Scheme()+":")).Concerning(about)
-	if near := l.names.nearest(l.Strategy, r); near != "" {
+	if near := l.near.nearest(l.Strategy, r); near != "" {
 		d = d.With(diag.HintNearest, near)
 	}
 	l.report(d)
@@ -182,7 +202,9 @@ func (l *linker) ambiguous(r Ref, places []Target, at source.Span) {
 // broken has one cause that hints do not show.
 type namer struct {
 	asked map[Ref]string
-	known [KindTerm + 1][]string
+	// before are answers that were given for the strategy before and hold.
+	before map[Ref]string
+	known  [KindTerm + 1][]string
 }
 
 const mostHints = 100
@@ -194,12 +216,27 @@ func (n *namer) nearest(s *Strategy, r Ref) string {
 	if n.asked == nil {
 		n.asked = map[Ref]string{}
 	}
-	if n.known[r.Kind] == nil {
-		n.known[r.Kind] = s.names(r.Kind)
+	near, ok := n.before[r]
+	if !ok {
+		if n.known[r.Kind] == nil {
+			n.known[r.Kind] = s.names(r.Kind)
+		}
+		near, _ = diag.Nearest(r.ID, n.known[r.Kind])
 	}
-	near, _ := diag.Nearest(r.ID, n.known[r.Kind])
 	n.asked[r] = near
 	return near
+}
+
+// again returns a namer for the strategy after changes, which may be of the
+// names of sections but of no others.
+func (n *namer) again(sections bool) namer {
+	next := namer{before: n.asked, known: n.known}
+	if sections {
+		next.known[KindSection] = nil
+		next.before = maps.Clone(n.asked)
+		maps.DeleteFunc(next.before, func(r Ref, _ string) bool { return r.Kind == KindSection })
+	}
+	return next
 }
 
 // names returns what may stand behind a scheme.

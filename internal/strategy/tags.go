@@ -53,7 +53,7 @@ func (s *Strategy) Tagged() []*Tagged {
 					byName[tag.String()] = t
 					out = append(out, t)
 				}
-				if to := list(t); !last(*to, e) {
+				if to := list(t); len(*to) == 0 || (*to)[len(*to)-1] != e {
 					*to = append(*to, e)
 				}
 			}

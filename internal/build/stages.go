@@ -1,0 +1,313 @@
+package build
+
+import (
+	"cmp"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+
+	"strategia/internal/check"
+	"strategia/internal/diag"
+	"strategia/internal/markdown"
+	"strategia/internal/site"
+	"strategia/internal/source"
+	"strategia/internal/strategy"
+	"strategia/layouts"
+	"strategia/static"
+)
+
+// files are what is copied to the site.
+type files struct {
+	published map[string]site.File
+	read      map[string]readFile // by source path; built-in files are not there
+}
+
+// readFile is what came of reading a file.
+type readFile struct {
+	sum           source.Sum
+	width, height int // of an image
+	failed        []diag.Diagnostic
+}
+
+// builtin are the static files of the program.
+var builtin = sync.OnceValue(func() map[string]site.File {
+	out := map[string]site.File{}
+	err := fs.WalkDir(static.FS, ".", func(p string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		text, err := static.FS.ReadFile(p)
+		out[p] = site.File{Source: staticDir + "/" + p, Sum: source.NewFile(p, text).Sum}
+		return err
+	})
+	if err != nil {
+		panic(err) // the program lacks a part of itself
+	}
+	return out
+})
+
+// readFiles reads what is copied to the site: the built-in static files, over
+// them the site's own, and what lies beside the texts.
+func (u *updating) readFiles() {
+	others := u.now.in.others
+	if u.old != nil && !u.listed && !slices.ContainsFunc(others, func(it source.Item) bool { return u.stale(it.Path) }) {
+		u.now.files = u.old.files
+	} else {
+		u.now.files = files{maps.Clone(builtin()), make(map[string]readFile, len(others))}
+		for _, it := range others {
+			u.now.files.add(it, u.readFile(it))
+		}
+	}
+	for _, it := range others {
+		u.noteRead(it.Path, u.now.files.read[it.Path])
+	}
+}
+
+func (fs *files) add(it source.Item, r readFile) {
+	fs.read[it.Path] = r
+	if r.failed == nil {
+		_, published, _ := strings.Cut(it.Path, "/")
+		fs.published[published] = site.File{Source: it.Path, Sum: r.sum, Width: r.width, Height: r.height}
+	}
+}
+
+// readFile reads a file unless it is known to be as it was.
+func (u *updating) readFile(it source.Item) readFile {
+	if u.old != nil && !u.stale(it.Path) {
+		if r, known := u.old.files.read[it.Path]; known {
+			return r
+		}
+	}
+	f, err := u.s.tree.ReadItem(it)
+	if err != nil {
+		return readFile{failed: []diag.Diagnostic{unreadable(it, err)}}
+	}
+	r := readFile{sum: f.Sum}
+	r.width, r.height = imageSize(f)
+	return r
+}
+
+// noteRead notes that the build depends on a file that is not parsed.
+func (u *updating) noteRead(p string, r readFile) {
+	u.add(r.failed...)
+	if r.failed == nil {
+		u.others = append(u.others, hashed{p, r.sum})
+	}
+}
+
+// loadLayouts parses the layouts unless they are as they were.
+func (u *updating) loadLayouts() {
+	s := u.s
+	own := map[string]*source.File{}
+	key := u.now.lang
+	for _, it := range u.now.in.layouts {
+		f, err := s.tree.ReadItem(it)
+		if err != nil {
+			u.add(unreadable(it, err))
+			continue
+		}
+		u.others = append(u.others, hashed{it.Path, f.Sum})
+		own[it.Path] = f
+		key += "\x00" + it.Path + string(f.Sum[:])
+	}
+	if s.layouts.loaded == nil || s.layouts.key != key {
+		l, ds := site.LoadLayouts(site.Overlay(own, layouts.FS), layouts.FS, u.now.lang)
+		s.layouts = layoutsMemo{key, l, ds}
+	}
+	u.add(s.layouts.diags...)
+}
+
+// link makes the model and holds it against the rules.
+func (u *updating) link() {
+	s := u.s
+	var delta *strategy.Delta
+	switch {
+	case u.same && len(u.changes) == 0:
+		u.relinked, u.Strategy, u.now.rules = true, u.old.build.Strategy, u.old.rules
+	case u.same:
+		if u.Strategy, delta, u.relinked = s.linker.Relink(u.changes); u.relinked {
+			u.now.rules = s.keeper.RunAgain(u.Strategy, delta)
+		}
+	}
+	if !u.relinked {
+		entries := make([]*strategy.Entry, 0, len(u.now.in.texts))
+		for _, it := range u.now.in.texts {
+			entries = append(entries, u.parsed.Get(it.Path).entry)
+		}
+		u.Strategy = s.linker.Link(entries)
+		u.now.rules = s.keeper.Run(u.Strategy)
+	}
+	u.add(s.linker.Diagnostics()...)
+	u.add(u.now.rules...)
+	u.findMissing()
+}
+
+// findMissing reports links and images that lead to a file which isn't there.
+// Links to other texts are checked with the model.
+func (u *updating) findMissing() {
+	look := &missing{files: u.now.files.published}
+	if u.relinked && sameNames(u.old.files.published, look.files) {
+		u.now.missing = u.old.missing
+		for _, c := range u.changes {
+			keep(u.now.missing, c.New.Path, look.from(c.New))
+		}
+	} else {
+		u.now.missing = map[string][]diag.Diagnostic{}
+		for _, e := range u.Strategy.Entries() {
+			keep(u.now.missing, e.Path, look.from(e))
+		}
+	}
+	for _, ds := range u.now.missing {
+		u.add(ds...)
+	}
+}
+
+func sameNames(a, b map[string]site.File) bool {
+	return maps.EqualFunc(a, b, func(site.File, site.File) bool { return true })
+}
+
+// missing looks for files that are missing.
+type missing struct {
+	files map[string]site.File
+	names []string // of files, ordered, once somebody asked for the nearest
+}
+
+// from reports the links of an entry that lead to no file.
+func (m *missing) from(e *strategy.Entry) []diag.Diagnostic {
+	var ds []diag.Diagnostic
+	for _, l := range e.Links {
+		if l.Kind != strategy.KindNone || l.Target == "" || strings.Contains(l.Target, ":") || strings.EqualFold(path.Ext(l.Target), ".md") {
+			continue
+		}
+		published := strings.TrimPrefix(path.Join(path.Dir(e.Path), l.Target), contentDir+"/")
+		if _, ok := m.files[published]; ok {
+			continue
+		}
+		if m.names == nil {
+			m.names = slices.Sorted(maps.Keys(m.files))
+		}
+		d := diag.New(diag.FileMissing, e.In(l.Start, l.End), l.Target)
+		if near, ok := diag.Nearest(published, m.names); ok {
+			d = d.With(diag.HintNearest, near)
+		}
+		ds = append(ds, d)
+	}
+	return ds
+}
+
+// plan plans the site.
+func (u *updating) plan() {
+	base := cmp.Or(u.s.opts.BaseURL, u.Strategy.Index.Strategy.BaseURL)
+	if base == "" {
+		u.add(diag.New(diag.NoBaseURL, u.Strategy.Index.At("base_url")))
+	}
+	in := site.Input{
+		Strategy: u.Strategy, Layouts: u.s.layouts.loaded, Files: u.now.files.published, BaseURL: base,
+		Prose: u.prose, CSV: u.csv, Sum: u.sum, Deaf: u.s.deaf(len(u.texts)),
+	}
+	var ds []diag.Diagnostic
+	if u.relinked {
+		u.Site, ds = u.old.build.Site.Again(in, u.changes)
+	} else {
+		u.Site, ds = site.New(in)
+	}
+	u.add(ds...)
+	if u.s.forget != nil {
+		u.Site.Forget(*u.s.forget)
+	}
+}
+
+// finish completes the diagnostics: the ledger, acknowledgements, places, order.
+func (u *updating) finish() {
+	u.readLedger()
+	u.checkLedger(u.now.ledger)
+	u.Diagnostics = check.Acknowledge(u.Strategy, u.Diagnostics)
+	u.locate()
+	u.Diagnostics = diag.Sort(u.Diagnostics)
+}
+
+// readLedger reads the ledger and finds the ids that are lost.
+func (u *updating) readLedger() {
+	if u.old != nil && !u.stale(LedgerPath) {
+		u.now.ledger = u.old.ledger
+	} else if u.now.ledger = u.s.readLedger(); u.old != nil && u.now.ledger.same(u.old.ledger) {
+		u.now.ledger = u.old.ledger
+	}
+	var before *site.Site
+	if u.relinked && u.now.ledger == u.old.ledger {
+		if before = u.old.build.Site; !before.Words().Equal(u.Site.Words()) ||
+			!slices.Equal(u.old.build.Strategy.Index.Strategy.Retired, u.Strategy.Index.Strategy.Retired) {
+			before = nil
+		}
+	}
+	u.now.ledger.check(u.Site, before, u.changes)
+}
+
+// places are the places of values in front matter, by file.
+type places map[string]*filePlaces
+
+type filePlaces struct {
+	sum  source.Sum
+	file *source.File // once it was read
+	at   map[string][2]int
+}
+
+// locate turns places in front matter, which are named by their key, into bytes.
+func (u *updating) locate() {
+	u.now.places = places{}
+	for i := range u.Diagnostics {
+		d := &u.Diagnostics[i]
+		u.place(&d.Span)
+		if slices.ContainsFunc(d.Hints, func(h diag.Hint) bool { return h.Span.Key != "" }) {
+			d.Hints = slices.Clone(d.Hints) // those found remain as they were found
+			for j := range d.Hints {
+				u.place(&d.Hints[j].Span)
+			}
+		}
+	}
+	for _, f := range u.now.places {
+		f.file = nil
+	}
+}
+
+func (u *updating) place(s *source.Span) {
+	if s.Key == "" {
+		return
+	}
+	f := u.now.places[s.Path]
+	if f == nil {
+		f = &filePlaces{sum: u.sum(s.Path), at: map[string][2]int{}}
+		if u.old != nil && u.old.places[s.Path] != nil && u.old.places[s.Path].sum == f.sum && f.sum != (source.Sum{}) {
+			f.at = u.old.places[s.Path].at
+		}
+		u.now.places[s.Path] = f
+	}
+	at, known := f.at[s.Key]
+	if !known {
+		if f.file == nil {
+			f.file = u.s.File(s.Path)
+		}
+		if f.file == nil {
+			s.Key = ""
+			return
+		}
+		at[0], at[1] = markdown.Locate(f.file, s.Key)
+		if f.file.Sum == f.sum {
+			f.at[s.Key] = at
+		}
+	}
+	s.Start, s.End, s.Key = at[0], at[1], ""
+}
+
+// forgetMade drops artefacts that the site no longer has.
+func (s *Session) forgetMade(u *updating) {
+	if u.old != nil && u.Site.SharesPlan(u.old.build.Site) {
+		return
+	}
+	s.making.Lock()
+	defer s.making.Unlock()
+	maps.DeleteFunc(s.made, func(name string, _ *made) bool { return u.Site.Find(name) == nil })
+}

@@ -1,0 +1,239 @@
+package check_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"strategia/internal/check"
+	"strategia/internal/diag"
+	"strategia/internal/strategy"
+)
+
+// random makes entries of few ids, numbers and anchors, so that they often
+// refer to each other, by mistake too, and often clash.
+type random struct{ *rand.Rand }
+
+func (r random) one(of ...string) string { return of[r.IntN(len(of))] }
+
+func (r random) goal() string { return r.one("g0", "g1", "g2", "g3", "gx", "old") }
+
+func (r random) ref(kind strategy.Kind, id string) strategy.Ref {
+	return strategy.Ref{Kind: kind, ID: id, Key: "key"}
+}
+
+// entry makes what the file of a name may say.
+func (r random) entry(name string) *strategy.Entry {
+	e := &strategy.Entry{Path: "content/" + name + ".md", ID: name, Title: r.one("Cel gminy", "Cel wsi", "Inny cel", ""), Short: r.one("", "", "Skrót"), HasBody: r.IntN(9) > 0}
+	if r.IntN(40) == 0 {
+		e.Aliases = []string{"old"}
+	}
+	switch name[0] {
+	case 'i':
+		e.Kind, e.ID, e.Path = strategy.KindStrategy, "", strategy.IndexPath
+		e.Strategy = &strategy.Document{Status: strategy.Status(r.one("", "draft", "in-force")), Body: r.one("u0", "u1", "")}
+		if r.IntN(3) == 0 {
+			e.Strategy.Gaps = []strategy.Gap{{Title: "rozdziały"}}
+		}
+	case 'c':
+		e.Kind, e.Number = strategy.KindChapter, name[1:]
+		e.Chapter = &strategy.Chapter{Owner: r.ref(strategy.KindUnit, r.one("u0", "u1", "ux", ""))}
+		for range r.IntN(3) {
+			e.Chapter.Goals = append(e.Chapter.Goals, r.ref(strategy.KindGoal, r.goal()))
+		}
+		if name == "c1" {
+			e.Chapter.Implementation = &strategy.Implementation{Roles: []strategy.Role{{Role: "coordinator", Section: r.one("", "a1", "a9"), Units: []strategy.Ref{r.ref(strategy.KindUnit, "u0")}}}}
+		}
+	case 'g':
+		e.Kind, e.Number = strategy.KindGoal, name[1:]
+		e.Goal = &strategy.Goal{Owner: r.ref(strategy.KindUnit, r.one("u0", "u1", ""))}
+		if name > "g1" {
+			e.Goal.Parent = r.ref(strategy.KindGoal, "g1")
+		}
+	case 'd':
+		e.Kind, e.Title = strategy.KindDocument, "Dokument"
+		e.Document = &strategy.OuterDocument{Level: "national"}
+		for i := range 2 {
+			g := strategy.DocumentGoal{ID: fmt.Sprint(i), Number: r.one("1", "2", ""), Title: r.one("Cel gminy", "Cel wsi", ""), Text: r.one("", "1. Cel gminy"), Key: fmt.Sprint("goals", i)}
+			for range max(0, r.IntN(5)-2) {
+				g.Maps = append(g.Maps, strategy.Correspondence{Goal: r.ref(strategy.KindGoal, r.goal()), Text: r.one("", "Cel 1: Cel gminy", "Cel wsi"), Key: "map"})
+			}
+			e.Document.Goals = append(e.Document.Goals, g)
+		}
+	case 'u':
+		e.Kind, e.Title = strategy.KindUnit, name
+		e.Unit = &strategy.Unit{Kind: "city"}
+	case 's':
+		e.Kind, e.ID = strategy.KindGlossary, ""
+		e.Glossary = &strategy.Glossary{Terms: []strategy.Term{{ID: "t0", Title: "T", Definition: r.one("", "Słowa.")}, {ID: "t1", Title: "Ż", Abbr: true, Expansion: r.one("", "Słowa.")}}}
+	}
+	r.body(e)
+	return e
+}
+
+// body gives an entry sections, links and blocks.
+func (r random) body(e *strategy.Entry) {
+	at := r.IntN(5)
+	next := func() (int, int) { at += 10; return at, at + 5 }
+	for range r.IntN(4) {
+		s := strategy.Section{Anchor: r.one("a1", "a2", "a3", "a4", "4"), Number: r.one("", "", "4", "4.1", "5", "6"), Title: r.one("Cel gminy", "Wstęp")}
+		if r.IntN(5) == 0 {
+			s.Aliases = []string{r.one("a1", "a5")}
+		}
+		s.Start, s.End = next()
+		e.Sections = append(e.Sections, s)
+		e.Anchors = append(e.Anchors, s.Anchor)
+	}
+	slices.Sort(e.Anchors)
+	for range r.IntN(4) {
+		l := strategy.Link{Section: r.IntN(len(e.Sections)+1) - 1, Text: r.one("", "Cel 1: Cel gminy", "rozdział 4", "Cel strategiczny 2. Cel wsi")}
+		l.Start, l.End = next()
+		switch r.IntN(9) {
+		case 0, 1:
+			l.Kind, l.Target = strategy.KindSection, r.one("4", "4.1", "5", "a1", "a2", "a5", "c2", "nic")
+		case 2:
+			l.Kind, l.Target, l.Fragment = strategy.KindChapter, r.one("c1", "c2", "c9"), r.one("", "a1", "a9")
+		case 3:
+			l.Target, l.Fragment = r.one("c1.md", "c2.md", "c77.md", ""), r.one("a1", "a2", "")
+		case 4:
+			l.Kind, l.Target, l.Fragment = strategy.KindDocument, r.one("d0", "dx", "dx", "d1"), r.one("", "0", "7")
+		case 5:
+			l.Kind, l.Target = strategy.KindUnit, r.one("u0", "u1", "ux", "ux", "ux", "u2")
+		case 6:
+			l.Kind, l.Target = strategy.KindTerm, r.one("t0", "t9")
+		default:
+			l.Kind, l.Target = strategy.KindGoal, r.goal()
+		}
+		e.Links = append(e.Links, l)
+	}
+	if r.IntN(3) == 0 {
+		b := strategy.Block{Name: "goal-map", Params: map[string]string{"document": r.one("d0", "dx")}}
+		b.Start, b.End = next()
+		e.Blocks = append(e.Blocks, b)
+	}
+}
+
+// edit changes an entry in one respect, or makes it anew.
+func (r random) edit(old *strategy.Entry, name string) *strategy.Entry {
+	e, fresh := *old, r.entry(name)
+	switch r.IntN(6) {
+	case 0:
+		e.Title, e.Short = fresh.Title, fresh.Short
+	case 1:
+		e.Links = fresh.Links
+		for i := range e.Links {
+			e.Links[i].Section = -1
+		}
+	case 2: // a word more, above all headings
+		e.Sections = slices.Clone(e.Sections)
+		for i := range e.Sections {
+			e.Sections[i].Start, e.Sections[i].End = e.Sections[i].Start+3, e.Sections[i].End+3
+		}
+	case 3:
+		e.Strategy, e.Chapter, e.Goal, e.Document, e.Unit, e.Glossary = fresh.Strategy, fresh.Chapter, fresh.Goal, fresh.Document, fresh.Unit, fresh.Glossary
+	case 4:
+		e.Sections = slices.Clone(e.Sections)
+		for i := range e.Sections {
+			e.Sections[i].Title = r.one("Cel gminy", "Cel wsi", "Wstęp")
+		}
+	default:
+		return fresh
+	}
+	return &e
+}
+
+// observe tells all that a strategy answers.
+func observe(s *strategy.Strategy) []string {
+	out := []string{fmt.Sprint(s.HasIndex())}
+	say := func(what string, v any) { out = append(out, fmt.Sprintf("%s %v", what, v)) }
+	paths := func(es ...*strategy.Entry) (ps []string) {
+		for _, e := range es {
+			if e != nil {
+				ps = append(ps, fmt.Sprintf("%s %p", e.Path, e))
+			}
+		}
+		return ps
+	}
+	for k, list := range [][]*strategy.Entry{s.Entries(), s.Chapters, s.Goals, s.Documents, s.Units, {s.Index, s.Glossary}, s.Children(nil)} {
+		say(fmt.Sprint("list ", k), paths(list...))
+	}
+	for _, t := range s.Terms {
+		say("term", *t)
+		say("mentions", s.Mentions(strategy.Ref{Kind: strategy.KindTerm, ID: t.ID}))
+	}
+	for _, e := range s.Entries() {
+		prev, next := s.Around(e)
+		say(e.Path, paths(prev, next, s.Parent(e), s.ChapterParent(e)))
+		say("under", [][]string{paths(s.Children(e)...), paths(s.ChaptersOf(e)...), paths(s.ChapterUnder(e)...)})
+		say("mentions", s.Mentions(e.Ref()))
+		say("rows", s.RowsOf(e))
+		for _, role := range s.RolesOf(e) {
+			say("role", role)
+		}
+		for _, l := range e.Links {
+			t, ok := s.Resolve(e, l)
+			say("link", fmt.Sprint(t, ok))
+			if ok {
+				say("card", s.Card(t))
+			}
+		}
+	}
+	for _, n := range []string{"1", "2", "4", "4.1", "5", "a1", "a2", "a3", "a4", "a5", "c1"} {
+		t, ok := s.Find(strategy.Ref{Kind: strategy.KindSection, ID: n}, "")
+		say(n, fmt.Sprint(s.HasNumber(n), s.Sections(n), t, ok))
+	}
+	return out
+}
+
+// TestAgain edits entries at random and demands that linking and checking again
+// gives what doing both from nothing gives.
+func TestAgain(t *testing.T) {
+	names := []string{"index", "c1", "c2", "c3", "c4", "c7", "g0", "g1", "g2", "g3", "d0", "d1", "u0", "u1", "u2", "słownik"}
+	again, all := 0, 0
+	for seed := range uint64(150) {
+		r := random{rand.New(rand.NewPCG(seed, 1))}
+		var entries []*strategy.Entry
+		for _, n := range names {
+			entries = append(entries, r.entry(n))
+		}
+		var linker strategy.Linker
+		var keeper check.Keeper
+		keeper.Run(linker.Link(entries))
+		for step := range 12 {
+			var changes []strategy.Change
+			for range 1 + r.IntN(2)*r.IntN(3) {
+				i := r.IntN(len(names))
+				if slices.ContainsFunc(changes, func(c strategy.Change) bool { return c.New == entries[i] }) {
+					continue
+				}
+				c := strategy.Change{Old: entries[i], New: r.edit(entries[i], names[i])}
+				entries[i] = c.New
+				changes = append(changes, c)
+			}
+			want, wantLinks := strategy.LinkAll(entries)
+			var got []diag.Diagnostic
+			s, delta, ok := linker.Relink(changes)
+			if all++; ok {
+				again++
+				got = keeper.RunAgain(s, delta)
+			} else {
+				s = linker.Link(entries)
+				got = keeper.Run(s)
+			}
+			for what, d := range map[string]string{
+				"strategy": cmp.Diff(observe(want), observe(s)), "links": cmp.Diff(wantLinks, linker.Diagnostics()),
+				"rules": cmp.Diff(check.Run(want), got),
+			} {
+				if d != "" {
+					t.Fatalf("seed %d, step %d, linked again: %v; %s: %s", seed, step, ok, what, d)
+				}
+			}
+		}
+	}
+	if again < all/2 {
+		t.Errorf("only %d of %d changes were linked without the rest", again, all)
+	}
+}

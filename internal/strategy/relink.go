@@ -1,0 +1,326 @@
+package strategy
+
+import (
+	"iter"
+	"maps"
+	"slices"
+
+	"strategia/internal/diag"
+)
+
+// Linker links a strategy, and links it again when some of its files changed.
+// It is for one goroutine; the strategies that it gives are for all.
+type Linker struct {
+	s *Strategy
+	// structure is what is wrong with ids, parents and the like; found what
+	// is wrong with the references of an entry, by its number; outside with
+	// those of entries that were left out.
+	structure []diag.Diagnostic
+	found     map[int32][]diag.Diagnostic
+	outside   []diag.Diagnostic
+	near      namer
+	// leftOut says that there are entries which the strategy does not hold.
+	leftOut bool
+}
+
+// Diagnostics returns what is wrong with the strategy linked last.
+func (l *Linker) Diagnostics() []diag.Diagnostic {
+	ds := slices.Clone(l.structure)
+	for _, i := range slices.Sorted(maps.Keys(l.found)) {
+		ds = append(ds, l.found[i]...)
+	}
+	return diag.Sort(append(ds, l.outside...))
+}
+
+// Change is what became of one file: the entry that it gave and the one that it
+// gives now.
+type Change struct{ Old, New *Entry }
+
+// relinker carries what is needed only while linking again.
+type relinker struct {
+	linker
+	old   *Strategy
+	delta *Delta
+	found map[int32][]diag.Diagnostic
+	// follow are the entries whose references are to be followed again, show
+	// those that may print something else of what they refer to.
+	follow, show map[int32]bool
+	// sections says that names of sections changed.
+	sections bool
+}
+
+// Relink returns what LinkAll would return after the changes, and tells what it
+// looked at for it. It shares with the strategy before whatever stayed the same.
+// It reports false, and does nothing, where ids, numbers, parents or other
+// things changed that say which entities there are and in which order: then all
+// is to be linked from nothing.
+func (l *Linker) Relink(changes []Change) (*Strategy, *Delta, bool) {
+	if l.s == nil || l.leftOut || len(l.near.asked) >= mostHints {
+		return nil, nil, false
+	}
+	for _, c := range changes {
+		if c.Old == nil || c.New == nil || l.s.at(c.Old) < 0 || !sameStructure(c.Old, c.New) {
+			return nil, nil, false
+		}
+	}
+	now := *l.s
+	r := &relinker{
+		linker: linker{Strategy: &now}, old: l.s, delta: &Delta{Changes: changes},
+		follow: map[int32]bool{}, show: map[int32]bool{},
+	}
+	r.replace(changes)
+	for i := range l.found {
+		r.follow[i] = true // what is wrong may be mended, and its hints read otherwise
+	}
+	r.near = l.near.again(r.sections)
+	r.followAgain(l.found)
+	if len(r.near.asked) >= mostHints {
+		return nil, nil, false
+	}
+	r.delta.finish(r)
+	l.s, l.found, l.near = &now, r.found, r.near
+	return l.s, r.delta, true
+}
+
+// replace puts the new entries in the places of the old ones.
+func (r *relinker) replace(changes []Change) {
+	r.entries = slices.Clone(r.entries)
+	for _, c := range changes {
+		r.entries[r.old.at(c.Old)] = c.New
+	}
+	r.shareLists()
+	numbers, anchors := map[string]claim{}, map[string]claim{}
+	roles := false
+	for _, c := range changes {
+		i := r.old.at(c.Old)
+		r.follow[i] = true
+		names, shown := facing(c.Old, c.New)
+		if names {
+			r.sections = true
+			r.mentioners(i, r.follow)
+			r.rename(i, c, numbers, anchors)
+		}
+		if names || shown {
+			r.mentioners(i, r.show)
+			for _, row := range r.old.rows[i] {
+				r.show[row.document] = true
+			}
+		}
+		r.frontAgain(i, c)
+		r.delta.compare(c)
+		if i == r.system {
+			r.delta.Aspects |= AspectSystem
+		}
+		roles = roles || rolesDiffer(c.Old, c.New)
+	}
+	if len(numbers) > 0 {
+		r.delta.Aspects |= AspectNumbers
+	}
+	r.settleClaims(numbers, 0)
+	r.settleClaims(anchors, 1)
+	r.numbers, r.anchors = r.numbers.With(numbers), r.anchors.With(anchors)
+	if roles {
+		r.delta.Aspects |= AspectRoles
+		r.indexRoles()
+	}
+}
+
+// mentioners adds to set the entries that mentioned entry i.
+func (r *relinker) mentioners(i int32, set map[int32]bool) {
+	for _, m := range r.old.mentions[i] {
+		set[m.entry] = true
+	}
+}
+
+// rename brings the names of chapter i up to date, and has those followed again
+// who used a name that the chapter now has too.
+func (r *relinker) rename(i int32, c Change, numbers, anchors map[string]claim) {
+	if c.New.Kind != KindChapter {
+		return
+	}
+	for k, table := range []struct {
+		now     nameTable
+		changes map[string]claim
+	}{{r.numbers, numbers}, {r.anchors, anchors}} {
+		add := func(name string, n, last int32) {
+			was, ok := table.changes[name]
+			if !ok {
+				was = table.now.Get(name)
+			}
+			table.changes[name] = claim{was.count + n, max(last, was.last)}
+		}
+		had, has := c.Old.claimed(k), c.New.claimed(k)
+		for name := range had {
+			if !has[name] {
+				add(name, -1, -1)
+			}
+		}
+		for name := range has {
+			if !had[name] {
+				add(name, +1, i)
+				r.users(name)
+			}
+		}
+	}
+}
+
+// claimed returns the numbers (0) or anchors (1) that the chapter claims.
+func (e *Entry) claimed(table int) map[string]bool {
+	out := [2]map[string]bool{{}, {}}
+	e.claims(func(n string) { out[0][n] = true }, func(n string) { out[1][n] = true })
+	return out[table]
+}
+
+// settleClaims finds the chapter that is left with a name, where one is.
+func (r *relinker) settleClaims(changes map[string]claim, table int) {
+	for name, c := range changes {
+		switch {
+		case c.count == 0:
+			changes[name] = claim{}
+		case c.count == 1 && !r.claims(c.last, table, name):
+			for i := range r.entries {
+				if r.claims(int32(i), table, name) {
+					changes[name] = claim{1, int32(i)}
+				}
+			}
+		}
+	}
+}
+
+func (r *relinker) claims(i int32, table int, name string) bool {
+	e, found := r.entries[i], false
+	is, not := func(n string) { found = found || n == name }, func(string) {}
+	switch {
+	case e.Kind != KindChapter:
+	case table == 0:
+		e.claims(is, not)
+	default:
+		e.claims(not, is)
+	}
+	return found
+}
+
+// users has those followed again whose "sec:" found the name so far.
+func (r *relinker) users(name string) {
+	for _, table := range []nameTable{r.old.numbers, r.old.anchors} {
+		if c := table.Get(name); c.count == 1 {
+			r.follow[c.last] = true
+			r.mentioners(c.last, r.follow)
+		}
+	}
+}
+
+// frontAgain brings what an entry's front matter refers to up to date.
+func (r *relinker) frontAgain(i int32, c Change) {
+	switch c.New.Kind {
+	case KindChapter:
+		was, is := map[int32][]int32{}, map[int32][]int32{}
+		for _, g := range r.old.goalsOf(c.Old) {
+			was[g] = []int32{i}
+		}
+		for _, g := range r.goalsOf(c.New) {
+			is[g] = []int32{i}
+		}
+		if maps.EqualFunc(was, is, slices.Equal) {
+			return
+		}
+		r.chapters = maps.Clone(r.chapters)
+		for g := range either(was, is) {
+			r.chapters[g] = splice(r.chapters[g], is[g], func(n int32) int { return int(n - i) })
+		}
+	case KindDocument:
+		was, is := map[int32][]row{}, map[int32][]row{}
+		r.old.rowsOf(i, c.Old, func(g int32, l row) { was[g] = append(was[g], l) })
+		r.rowsOf(i, c.New, func(g int32, l row) { is[g] = append(is[g], l) })
+		if maps.EqualFunc(was, is, slices.Equal) {
+			return
+		}
+		r.rows = maps.Clone(r.rows)
+		for g := range either(was, is) {
+			r.rows[g] = splice(r.rows[g], is[g], func(l row) int { return int(l.document - i) })
+		}
+	case KindGlossary:
+		terms := c.New.Glossary.Terms
+		r.Terms = slices.Clone(r.Terms)
+		for j, t := range r.Terms {
+			r.Terms[j] = &terms[r.terms[t.ID]]
+		}
+	}
+}
+
+// either returns the keys of both maps.
+func either[K comparable, V any](a, b map[K]V) iter.Seq[K] {
+	return func(yield func(K) bool) {
+		for k := range a {
+			if !yield(k) {
+				return
+			}
+		}
+		for k := range b {
+			if _, known := a[k]; !known && !yield(k) {
+				return
+			}
+		}
+	}
+}
+
+// splice returns list with own in the place of what is there of the same entry;
+// where tells of an item whether it stands before (-), at (0) or after (+) it.
+func splice[T any](list, own []T, where func(T) int) []T {
+	start, _ := slices.BinarySearchFunc(list, 0, func(v T, _ int) int { return where(v) })
+	end := start
+	for end < len(list) && where(list[end]) == 0 {
+		end++
+	}
+	if len(list)-(end-start)+len(own) == 0 {
+		return nil
+	}
+	return slices.Concat(list[:start], own, list[end:])
+}
+
+// followAgain follows the references of the entries that are due, and brings the
+// mentions up to date.
+func (r *relinker) followAgain(found map[int32][]diag.Diagnostic) {
+	r.found = make(map[int32][]diag.Diagnostic, len(found))
+	fresh := false // whether mentions is a copy yet
+	for _, i := range slices.Sorted(maps.Keys(r.follow)) {
+		was := r.old.mentionedBy(i, r.old.mentioned)
+		r.diags = nil
+		r.frontMatter(r.entries[i])
+		is := r.mentionedBy(i, r.body)
+		if r.diags != nil {
+			r.found[i] = r.diags
+		}
+		for thing := range either(was, is) {
+			if slices.Equal(was[thing], is[thing]) {
+				continue
+			}
+			if !fresh {
+				r.mentions, fresh = slices.Clone(r.mentions), true
+			}
+			list := splice(r.mentions[thing], is[thing], func(m mention) int { return int(m.entry - i) })
+			if (len(list) == 0) != (len(r.mentions[thing]) == 0) {
+				r.delta.Aspects |= AspectMentioned
+			}
+			r.mentions[thing] = list
+		}
+	}
+	r.diags = nil
+}
+
+// mentionedBy returns what the links of entry i mention, as gather does.
+func (s *Strategy) mentionedBy(i int32, mentioned func(*Entry, *Link) int32) map[int32][]mention {
+	e := s.entries[i]
+	out := map[int32][]mention{}
+	for j := range e.Links {
+		n := mentioned(e, &e.Links[j])
+		if n < 0 {
+			continue
+		}
+		here := mention{i, int32(e.Links[j].Section)}
+		if list := out[n]; len(list) == 0 || list[len(list)-1] != here {
+			out[n] = append(list, here)
+		}
+	}
+	return out
+}
