@@ -14,8 +14,8 @@ type Delta struct {
 	// Followed are the entries whose references were followed again, the
 	// changed ones among them. The references of all others lead where they led.
 	Followed []*Entry
-	// Shown are, besides, the entries that refer to something whose number or
-	// title changed, or which names them otherwise.
+	// Shown are, besides, the entries that refer in words of their own to
+	// something whose number or title changed.
 	Shown []*Entry
 	// Aspects are those of the strategy as a whole that changed.
 	Aspects Aspect

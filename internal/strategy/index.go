@@ -15,8 +15,26 @@ type Mention struct {
 	Section int
 }
 
-// mention is a Mention with the entry's number.
-type mention struct{ entry, section int32 }
+// mention is a Mention with the entry's number. It is typed if one of the links
+// there has words of the author's own.
+type mention struct {
+	entry, section int32
+	typed          bool
+}
+
+// note appends a mention to the list of those of a thing, once for each section.
+func note(list []mention, m mention) []mention {
+	if n := len(list); n > 0 && list[n-1].entry == m.entry && list[n-1].section == m.section {
+		list[n-1].typed = list[n-1].typed || m.typed
+		return list
+	}
+	return append(list, m)
+}
+
+// mentionBy is the mention that a link of entry i makes.
+func (l *Link) mentionBy(i int32) mention {
+	return mention{i, int32(l.Section), l.Kind != KindNone && l.Text != ""}
+}
 
 // mentionable returns the number of what the target mentions, or -1.
 func (s *Strategy) mentionable(t Target) int32 {
@@ -32,32 +50,32 @@ func (s *Strategy) gather(targets []int32) [][]mention {
 	if s.Glossary != nil {
 		things += len(s.Glossary.Glossary.Terms)
 	}
-	last := make([]mention, things)
 	each := func(f func(n int32, m mention)) {
-		for i := range last {
-			last[i] = mention{-1, -1}
-		}
 		at := 0
 		for i, e := range s.entries {
 			for j := range e.Links {
-				n := targets[at]
-				at++
-				here := mention{int32(i), int32(e.Links[j].Section)}
-				if n >= 0 && last[n] != here {
-					last[n] = here
-					f(n, here)
+				if n := targets[at]; n >= 0 {
+					f(n, e.Links[j].mentionBy(int32(i)))
 				}
+				at++
 			}
 		}
 	}
-	count, total := make([]int32, things), 0
-	each(func(n int32, _ mention) { count[n]++; total++ })
+	// Counted first, as the lists share one stretch of memory.
+	last, count, total := make([]mention, things), make([]int32, things), 0
+	each(func(n int32, m mention) {
+		if m.typed = false; count[n] == 0 || last[n] != m {
+			last[n] = m
+			count[n]++
+			total++
+		}
+	})
 	room := make([]mention, total)
 	out := make([][]mention, things)
 	for i, n := range count {
 		out[i], room = room[:0:n], room[n:]
 	}
-	each(func(n int32, here mention) { out[n] = append(out[n], here) })
+	each(func(n int32, m mention) { out[n] = note(out[n], m) })
 	return out
 }
 
@@ -295,6 +313,9 @@ func (s *Strategy) RowsOf(goal *Entry) []Row {
 	}
 	return out
 }
+
+// HasRoles reports whether RolesOf returns anything.
+func (s *Strategy) HasRoles(unit *Entry) bool { return len(s.roles[s.at(unit)]) > 0 }
 
 // RolesOf returns what a unit does: the goals it owns or works for, its roles
 // in implementation, the chapters it owns.

@@ -101,7 +101,7 @@ func (r *relinker) replace(changes []Change) {
 			r.rename(i, c, numbers, anchors)
 		}
 		if names || shown {
-			r.mentioners(i, r.show)
+			r.typedMentioners(i)
 			for _, row := range r.old.rows[i] {
 				r.show[row.document] = true
 			}
@@ -129,6 +129,15 @@ func (r *relinker) replace(changes []Change) {
 func (r *relinker) mentioners(i int32, set map[int32]bool) {
 	for _, m := range r.old.mentions[i] {
 		set[m.entry] = true
+	}
+}
+
+// typedMentioners has those shown again who mention entry i in words of their own.
+func (r *relinker) typedMentioners(i int32) {
+	for _, m := range r.old.mentions[i] {
+		if m.typed {
+			r.show[m.entry] = true
+		}
 	}
 }
 
@@ -317,10 +326,7 @@ func (s *Strategy) mentionedBy(i int32, mentioned func(*Entry, *Link) int32) map
 		if n < 0 {
 			continue
 		}
-		here := mention{i, int32(e.Links[j].Section)}
-		if list := out[n]; len(list) == 0 || list[len(list)-1] != here {
-			out[n] = append(list, here)
-		}
+		out[n] = note(out[n], e.Links[j].mentionBy(i))
 	}
 	return out
 }
