@@ -37,6 +37,8 @@ func (s *Site) plan() []diag.Diagnostic {
 		}
 	}
 	s.planTags()
+	s.planPictures()
+	s.planIcons()
 	s.addPage("404.html", "notfound", s.notFoundView)
 	s.planMoved()
 	s.planData()
@@ -96,6 +98,7 @@ func (m *maker) entryPage(e *strategy.Entry, layout string, crumbs ...Link) Page
 	}
 	p.Description = description(e.Summary)
 	p.TextLang = m.foreign(e)
+	p.Picture = m.picture(e)
 	return p
 }
 
@@ -121,6 +124,7 @@ func (s *Site) homeView(r *Recorder) any {
 	lead, rest := splitLead(body)
 	v.Heading, v.Lead, v.Body = safe(heading), safe(lead), safe(rest)
 	v.Description = description(cmp.Or(e.Summary, doc.Vision.Text))
+	v.Linked = m.linkedData(&v.Page, m.report(), m.dataset())
 	if doc.InForce != "" {
 		v.InForce = s.Words().Date(doc.InForce)
 	}
@@ -179,6 +183,7 @@ func (s *Site) chapterView(r *Recorder, e *strategy.Entry) any {
 		Owner: m.cardPtr(e.Chapter.Owner), Mentions: m.mentions(e.Ref()),
 		Tags: m.ownTags(e), ReadingTime: m.readingTime(e),
 	}
+	v.Linked = m.linkedData(&v.Page, m.chapterData(e))
 	v.Heading, v.Body = m.headedBody(e)
 	prev, next := s.s.Around(e)
 	v.Prev, v.Next = m.linkPtr(prev), m.linkPtr(next)
@@ -215,6 +220,7 @@ func (s *Site) goalView(r *Recorder, e *strategy.Entry) any {
 		Owner: m.cardPtr(e.Goal.Owner), Table: m.goalTable(e), Mentions: m.mentions(e.Ref()),
 		Notes: m.notes(e), Tags: m.ownTags(e), ReadingTime: m.readingTime(e),
 	}
+	v.Linked = m.linkedData(&v.Page, m.definedTerm(e, card))
 	v.Heading, v.Body = m.headedBody(e)
 	if p := s.s.Parent(e); p != nil {
 		v.Parent = m.cardPtr(p.Ref())

@@ -51,6 +51,9 @@ type Artefact struct {
 	Layout string
 	// Source is set where the artefact is a copy of that source file.
 	Source string
+	// Sealed says that the path tells all that the artefact is made of: what
+	// stands there already need not be made again.
+	Sealed bool
 	write  func(r *Recorder, w io.Writer) error
 }
 
@@ -72,6 +75,7 @@ type Site struct {
 	// Artefacts in the order of their paths.
 	Artefacts []*Artefact
 	byPath    map[string]*Artefact
+	sealed    map[string]bool
 	// forget makes the recorders forget a kind of fact (+1), to prove that
 	// forgetting is noticed.
 	forget FactKind
@@ -79,7 +83,7 @@ type Site struct {
 
 // New plans the site. Diagnostics tell of two artefacts for one path.
 func New(in Input) (*Site, []diag.Diagnostic) {
-	s := &Site{in: in, s: in.Strategy, folders: map[strategy.Kind]string{}}
+	s := &Site{in: in, s: in.Strategy, folders: map[strategy.Kind]string{}, sealed: map[string]bool{}}
 	for kind, word := range folderKinds {
 		s.folders[kind] = s.Words().Get(word) + "/"
 	}
