@@ -12,8 +12,8 @@ import (
 
 // documentFacts is what every page says of the document as a whole, in words.
 type documentFacts struct {
-	title, cite, lang, edition, status, act, actURL, body, licence, report, base string
-	fictional                                                                    bool
+	title, cite, lang, edition, status, act, actURL, body, licence, report, base, theme string
+	fictional                                                                           bool
 }
 
 func (s *Site) documentFacts() documentFacts {
@@ -22,6 +22,7 @@ func (s *Site) documentFacts() documentFacts {
 		title: e.Title, cite: e.Title, lang: s.Words().Lang, edition: doc.Edition,
 		act: s.actText(doc.Act), actURL: doc.Act.URL, body: doc.Body, licence: doc.Licence,
 		report: doc.Report, base: s.in.BaseURL, fictional: doc.Fictional,
+		theme: usualTheme,
 	}
 	if f.title == "" {
 		f.title = s.Words().Get("title.home")
@@ -40,8 +41,11 @@ func (s *Site) documentFacts() documentFacts {
 	return f
 }
 
+// usualTheme is the colour of the built-in style sheet.
+const usualTheme = "#003a75"
+
 func (f documentFacts) digest(d *digest) {
-	d.add(f.title, f.cite, f.lang, f.edition, f.status, f.act, f.actURL, f.body, f.licence, f.report, f.base)
+	d.add(f.title, f.cite, f.lang, f.edition, f.status, f.act, f.actURL, f.body, f.licence, f.report, f.base, f.theme)
 	d.flag(f.fictional)
 }
 
@@ -224,12 +228,14 @@ func (m *maker) page(kind, title, path string, crumbs ...Link) Page {
 	p := Page{
 		Lang: doc.lang, Kind: kind, Title: title, Window: doc.title, Root: m.root,
 		Fictional: doc.fictional, Declaration: m.root + m.s.single("declaration"),
+		Site: doc.cite, Theme: doc.theme, Icon: m.root + iconPath(iconSizes[0]), Picture: m.picture(nil),
 	}
 	if title != doc.title {
 		p.Window = title + " – " + doc.cite
 	}
 	if doc.base != "" {
 		p.Canonical = doc.base + escapePath(path)
+		p.Manifest = m.root + manifestPath
 	}
 	p.Cite = m.citation("", p.Canonical)
 	c := m.s.chrome[min(len(m.root), 1)]
@@ -237,6 +243,7 @@ func (m *maker) page(kind, title, path string, crumbs ...Link) Page {
 	if path != "index.html" {
 		p.Crumbs = append([]Link{{Href: m.root + "index.html", Text: m.word("title.home")}}, crumbs...)
 	}
+	p.Linked = m.linkedData(&p)
 	return p
 }
 

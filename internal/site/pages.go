@@ -57,6 +57,7 @@ func (m *maker) entryPage(e *strategy.Entry, layout string, crumbs ...Link) Page
 	p.Cite = m.citation(p.Place, p.Canonical)
 	p.Description = description(e.Summary)
 	p.TextLang = m.foreign(e)
+	p.Picture = m.picture(e)
 	return p
 }
 
@@ -82,6 +83,7 @@ func (s *Site) homeView(r *Recorder) any {
 	lead, rest := splitLead(body)
 	v.Heading, v.Lead, v.Body = safe(heading), safe(lead), safe(rest)
 	v.Description = description(cmp.Or(e.Summary, doc.Vision.Text))
+	v.Linked = m.linkedData(&v.Page, m.report(), m.dataset())
 	if doc.InForce != "" {
 		v.InForce = s.Words().Date(doc.InForce)
 	}
@@ -141,6 +143,7 @@ func (s *Site) chapterView(r *Recorder, e *strategy.Entry) any {
 		Tags: m.ownTags(e), ReadingTime: m.readingTime(e),
 	}
 	v.Siblings = m.current(s.chrome[1].chapters)
+	v.Linked = m.linkedData(&v.Page, m.chapterData(e))
 	v.Heading, v.Body = m.headedBody(e)
 	prev, next := s.s.Around(e)
 	v.Prev, v.Next = m.linkPtr(prev), m.linkPtr(next)
@@ -203,6 +206,7 @@ func (s *Site) goalView(r *Recorder, e *strategy.Entry) any {
 		Notes: m.notes(e), Tags: m.ownTags(e), ReadingTime: m.readingTime(e),
 	}
 	v.Siblings = m.current(s.chrome[1].goals)
+	v.Linked = m.linkedData(&v.Page, m.definedTerm(e, card))
 	v.Heading, v.Body = m.headedBody(e)
 	if p := s.s.Parent(e); p != nil {
 		v.Parent = m.cardPtr(p.Ref())

@@ -35,6 +35,9 @@ type Artefact struct {
 	Layout string
 	// Source is set where the artefact is a copy of that source file.
 	Source string
+	// Sealed says that the path tells all that the artefact is made of: what
+	// stands there already need not be made again.
+	Sealed bool
 	write  func(s *Site, r *Recorder, w io.Writer) error
 }
 
@@ -52,7 +55,8 @@ func (s *Site) Find(path string) *Artefact {
 // planner lists artefacts.
 type planner struct {
 	*Site
-	out []*Artefact
+	out    []*Artefact
+	sealed map[string]bool // paths of sealed artefacts planned
 }
 
 // makePlan lists all artefacts of the site.
@@ -74,6 +78,8 @@ func (s *Site) makePlan() plan {
 		}
 	}
 	p.tags()
+	p.pictures()
+	p.icons()
 	p.addPage("404.html", "notfound", (*Site).notFoundView)
 	p.retired()
 	p.data()
@@ -179,6 +185,9 @@ func (s *Site) planAgain(before *Site, changes []strategy.Change) (plan, bool) {
 		return plan{}, false
 	}
 	gone, come := &planner{Site: before}, &planner{Site: s}
+	if !gone.picturesAgain(come, changes) || !gone.iconsAgain(come) {
+		return plan{}, false
+	}
 	for _, c := range changes {
 		if !slices.EqualFunc(c.Old.Tags, c.New.Tags, func(a, b strategy.Tag) bool { return a.String() == b.String() }) {
 			return plan{}, false // which tags have pages

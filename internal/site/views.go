@@ -31,6 +31,13 @@ type Page struct {
 	Place     string
 	Fictional bool
 	NoIndex   bool // search engines should pass over it
+	// Site is the document's name in short, Theme its colour: "#003a75".
+	Site, Theme string
+	// Icon and Manifest are addresses, Picture a full one; the latter two are ""
+	// while the site's address is not known.
+	Icon, Manifest, Picture string
+	// Linked is the page's data block for search engines.
+	Linked template.HTML
 	// Declaration is the address of the declaration of accessibility.
 	Declaration string
 }
