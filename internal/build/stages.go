@@ -114,7 +114,7 @@ func (u *updating) loadLayouts() {
 		key += "\x00" + it.Path + string(f.Sum[:])
 	}
 	if s.layouts.loaded == nil || s.layouts.key != key {
-		l, ds := site.LoadLayouts(site.Overlay(own, layouts.FS), layouts.FS, u.now.lang)
+		l, ds := s.layouts.loaded.Reload(site.Overlay(own, layouts.FS), layouts.FS, u.now.lang)
 		s.layouts = layoutsMemo{key, l, ds}
 	}
 	u.add(s.layouts.diags...)

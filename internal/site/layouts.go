@@ -41,10 +41,12 @@ type Layouts struct {
 }
 
 type layout struct {
+	name  string
 	tmpl  *template.Template
 	entry string
 	files []*source.File
 	sum   Sum
+	diags []diag.Diagnostic
 	// broken is set if the layout can't be parsed.
 	broken *LayoutError
 }
@@ -87,6 +89,12 @@ func LayoutNames() []string {
 // completes the words of a site's own file. A layout that is broken is reported
 // at its line.
 func LoadLayouts(files LayoutFiles, builtin fs.FS, lang string) (*Layouts, []diag.Diagnostic) {
+	return (*Layouts)(nil).Reload(files, builtin, lang)
+}
+
+// Reload does what LoadLayouts does, and takes from the layouts before what is
+// as it was.
+func (before *Layouts) Reload(files LayoutFiles, builtin fs.FS, lang string) (*Layouts, []diag.Diagnostic) {
 	l := &Layouts{Words: &Words{Lang: lang, text: map[string]string{}}, sets: map[string]*layout{}}
 	wordFile := lang + ".txt"
 	if files(wordFile) == nil {
@@ -106,47 +114,66 @@ func LoadLayouts(files LayoutFiles, builtin fs.FS, lang string) (*Layouts, []dia
 	for _, n := range sharedLayouts {
 		parts[n] = files(n + ".html")
 	}
+	shared := map[int]*layout{}
+	if before != nil && !before.Words.Equal(l.Words) {
+		before = nil
+	}
 	for _, name := range names {
-		set, found := l.parse(name, files(name+".html"), parts, words)
-		ds = append(ds, found...)
+		set := &layout{name: name, entry: "base", files: []*source.File{parts["base"], parts["parts"], files(name + ".html")}}
+		if partLayouts[name] != "" {
+			set.entry, set.files = strings.TrimSuffix(name, "s"), set.files[1:] // "blocks" defines "block"
+		}
+		set.sum = sumFiles(append(slices.Clone(set.files), words))
+		if before != nil && before.sets[name].sum == set.sum {
+			set = before.sets[name]
+		} else {
+			l.parse(set, shared)
+		}
+		ds = append(ds, set.diags...)
 		l.sets[name] = set
 	}
 	return l, diag.Sort(ds)
 }
 
-func (l *Layouts) parse(name string, own *source.File, shared map[string]*source.File, words *source.File) (*layout, []diag.Diagnostic) {
-	set := &layout{tmpl: template.New(name), entry: "base"}
-	if partLayouts[name] != "" {
-		set.entry = strings.TrimSuffix(name, "s") // "blocks" defines "block"
-	}
-	files := []*source.File{shared["base"], shared["parts"], own}
-	if set.entry != "base" {
-		files = files[1:]
-	}
+func sumFiles(files []*source.File) Sum {
 	h := sha256.New()
-	var ds []diag.Diagnostic
-	for _, f := range append(slices.Clone(files), words) {
+	for _, f := range files {
 		h.Write(f.Sum[:])
 	}
-	set.sum = Sum(h.Sum(nil)[:16])
-	set.files = files
+	return Sum(h.Sum(nil)[:16])
+}
+
+// read parses files into the layout's template.
+func (l *Layouts) read(set *layout, files []*source.File) {
 	for _, f := range files {
-		base := path.Base(f.Path)
-		if _, err := set.tmpl.New(base).Parse(l.fillWords(string(f.Bytes))); err != nil {
-			ds = append(ds, set.diagnose(err))
+		if _, err := set.tmpl.New(path.Base(f.Path)).Parse(l.fillWords(string(f.Bytes))); err != nil {
+			set.diags = append(set.diags, set.diagnose(err))
 		}
 	}
+}
+
+// parse parses a layout. What it includes is in shared, once it was parsed, by
+// the number of files.
+func (l *Layouts) parse(set *layout, shared map[int]*layout) {
+	included := set.files[:len(set.files)-1]
+	common := shared[len(included)]
+	if common == nil {
+		common = &layout{tmpl: template.New(""), files: included}
+		l.read(common, included)
+		shared[len(included)] = common
+	}
+	set.tmpl, set.diags = template.Must(common.tmpl.Clone()), slices.Clone(common.diags) // it was never run
+	l.read(set, set.files[len(included):])
 	needed := set.entry
 	if needed == "base" {
 		needed = "main" // which base includes
 	}
-	if len(ds) == 0 && set.tmpl.Lookup(needed) == nil {
-		ds = append(ds, diag.New(diag.LayoutBroken, source.Span{Path: own.Path}, fmt.Sprintf("{{define %q}}", needed)))
+	if own := set.files[len(set.files)-1]; len(set.diags) == 0 && set.tmpl.Lookup(needed) == nil {
+		set.diags = append(set.diags, diag.New(diag.LayoutBroken, source.Span{Path: own.Path}, fmt.Sprintf("{{define %q}}", needed)))
 	}
-	if len(ds) > 0 {
-		set.broken = &LayoutError{ds[0], fmt.Errorf("layout %s is broken", name)}
+	if len(set.diags) > 0 {
+		set.broken = &LayoutError{set.diags[0], fmt.Errorf("layout %s is broken", set.name)}
 	}
-	return set, ds
 }
 
 var wordCall = regexp.MustCompile(`\{\{-?\s*w\s+"([^"]+)"((?:\s+"[^"]*")*)\s*-?\}\}`)
