@@ -43,6 +43,9 @@ type Options struct {
 	// Once says that the session builds a single time, so that rendered
 	// bodies may leave memory and artefacts need not be kept.
 	Once bool
+	// Lines makes the blocks of pages tell their place in the sources, for a
+	// preview (site.SourceAttribute).
+	Lines bool
 	// Workers is the number of goroutines; 0 means one a core.
 	Workers int
 	// Progress is told how many of total steps of a stage are done; it may be
@@ -299,7 +302,7 @@ func (s *Session) parse(it source.Item, lang string, old *parsed) (*parsed, erro
 		return old, nil
 	}
 	lang = cmp.Or(lang, "pl")
-	r := markdown.Parse(f, markdown.Options{Lang: lang})
+	r := markdown.Parse(f, markdown.Options{Lang: lang, Lines: s.opts.Lines})
 	p := &parsed{sum: f.Sum, lang: lang, entry: r.Entry, diags: r.Diags}
 	if refused != nil {
 		p.diags = []diag.Diagnostic{unreadable(it, refused)}

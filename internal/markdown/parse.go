@@ -19,6 +19,9 @@ import (
 // Options are what a file does not say itself.
 type Options struct {
 	Lang string // of the document, for typography; "" is Polish
+	// Lines says that every block carries its line as a slot, for a preview:
+	// the built site knows nothing of lines.
+	Lines bool
 }
 
 // Parsed is one file, read.
@@ -123,7 +126,7 @@ func (p *Parsed) render(t *manuscript, doc ast.Node, pc parser.Context, base int
 	}
 	buf := buffers.Get().(*[]byte)
 	r := &renderer{t: t, src: t.b[base:], base: base, out: (*buf)[:0], e: e, notes: notesOf(pc),
-		section: -1, type_: typographyOf(lang), last: '\n'}
+		section: -1, type_: typographyOf(lang), last: '\n', places: o.Lines}
 	slices.SortFunc(r.notes.ends, func(a, b stretch) int { return a.start - b.start })
 	r.node(doc)
 	r.closeTags(0)

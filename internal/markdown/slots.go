@@ -17,7 +17,8 @@ const (
 	SlotID = 'i'
 	// SlotImage is the address of an image: "file:content/…".
 	SlotImage = 's'
-	// SlotBlock is a generated block: the index in Entry.Blocks.
+	// SlotBlock is a generated block: the index in Entry.Blocks; with
+	// Options.Lines "|" and its line follow.
 	SlotBlock = 'b'
 	// SlotWord is a word of the interface: its key, and after "|" a parameter.
 	// The keys are the constants Word….
@@ -26,6 +27,9 @@ const (
 	SlotPermalink = 'p'
 	// SlotCSV is the link to a table's data: the index in Entry.Tables.
 	SlotCSV = 'c'
+	// SlotLine is the line where the block begins within whose open tag it
+	// stands. Only Options.Lines brings it.
+	SlotLine = 'l'
 )
 
 // The keys of SlotWord; N is the number of a footnote or table.

@@ -66,9 +66,9 @@ func splitHeading(body []byte) (heading, rest []byte) {
 
 // splitLead cuts the paragraphs with which a text starts off it.
 func splitLead(body []byte) (lead, rest []byte) {
-	const open, end = "<p>", "</p>\n"
+	const open, placed, end = "<p>", "<p " + SourceAttribute, "</p>\n"
 	rest = body
-	for bytes.HasPrefix(rest, []byte(open)) {
+	for bytes.HasPrefix(rest, []byte(open)) || bytes.HasPrefix(rest, []byte(placed)) {
 		i := bytes.Index(rest, []byte(end))
 		if i < 0 {
 			break
