@@ -72,8 +72,9 @@ type Session struct {
 	store   *store
 	made    map[string]*made
 	layouts layoutsMemo
-	// making guards made.
-	making sync.Mutex
+	// making guards made and madeSize, the bytes that made holds.
+	making   sync.Mutex
+	madeSize int
 	// recording says that the facts of artefacts will be asked for.
 	recording bool
 	// forget, in tests, makes the recorders forget one kind of fact.
