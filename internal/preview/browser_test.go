@@ -231,7 +231,7 @@ func TestPatchedInPlace(t *testing.T) {
 	b.comes(`window.touched === 1`)
 	p.edit(goalFile, "Wymienimy stare piece", "Wymienimy wszystkie piece")
 	p.shows(goalPage, "wszystkie", true)
-	p.write("content/formularz.html", strings.Replace(formWith("<p>Nowy akapit.</p>"), "Pierwszy akapit", "Znów inny akapit", 1))
+	p.write("content/formularz.html", strings.Replace(formWith("<p>Nowy akapit.</p>"+strings.Repeat("<p>Jeszcze jeden.</p>", 7)), "Pierwszy akapit", "Znów inny akapit", 1))
 	b.comes(`document.getElementById("a").textContent === "Znów inny akapit."`)
 	b.holds(`window.touched === 2 && document.getElementById("b").textContent.endsWith("skryptem")`)
 }

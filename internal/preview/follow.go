@@ -126,8 +126,9 @@ func (s *Server) rebuild(ctx context.Context, due batch, hope bool) error {
 	}
 	var shown *state
 	s.publish(func(st *state) bool {
+		was := st.good
 		st.take(b)
-		st.noteEdits(was, b, paths, start)
+		st.noteEdits(was, paths, start)
 		s.lead(st, start)
 		shown = st
 		return true

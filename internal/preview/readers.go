@@ -2,6 +2,7 @@ package preview
 
 import (
 	"bytes"
+	"strings"
 	"sync"
 	"time"
 )
@@ -48,7 +49,9 @@ func (rs *readers) pages() map[string]bool {
 	defer rs.mu.Unlock()
 	out := map[string]bool{}
 	for r := range rs.list {
-		out[r.page] = true
+		if !strings.HasPrefix(r.page, ".") { // the preview's own
+			out[r.page] = true
+		}
 	}
 	return out
 }

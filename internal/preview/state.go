@@ -20,8 +20,10 @@ type state struct {
 	broken []diag.Diagnostic
 	// failed is why the folder could not be read after the last change.
 	failed error
-	// edits are the places of the last changes of texts, oldest first.
-	edits []edit
+	// edits are the places of the last changes of texts that pages show, oldest
+	// first; unshown are files that changed since.
+	edits   []edit
+	unshown []string
 	// next is closed when a newer state is there.
 	next chan struct{}
 }
@@ -52,15 +54,23 @@ func (st *state) take(b *build.Build) {
 	st.build, st.broken, st.failed = b, nil, nil
 }
 
-// noteEdits adds where the texts at paths were changed between two builds.
-func (st *state) noteEdits(old, b *build.Build, paths []string, now time.Time) {
+// noteEdits adds where the texts at paths were changed since the build that was
+// shown before, once there is a good one to show.
+func (st *state) noteEdits(old *build.Build, paths []string, now time.Time) {
+	if st.good != st.build {
+		st.unshown = append(slices.Clip(st.unshown), paths...)
+		return
+	}
+	paths = append(slices.Clip(st.unshown), paths...)
+	st.unshown = nil
 	if old == nil || len(paths) > mostEdits {
 		return
 	}
+	slices.Sort(paths)
 	number := st.lastEdit()
 	st.edits = slices.Clone(st.edits)
-	for _, p := range paths {
-		if place, ok := b.Edited(old, p); ok {
+	for _, p := range slices.Compact(paths) {
+		if place, ok := st.good.Edited(old, p); ok {
 			number++
 			st.edits = append(st.edits, edit{Place: place, number: number, at: now})
 		}

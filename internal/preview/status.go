@@ -189,7 +189,7 @@ var statusLayout = template.Must(template.New("status").Funcs(template.FuncMap{
 
 var statusWords = map[diag.Lang]map[string]string{
 	diag.Polish: {
-		"title": "Stan podglądu", "dir": "Folder strony", "since": "Działa od", "files": "Pliki strony", "watched": "Obserwowane",
+		"title": "Stan podglądu", "dir": "Folder strony", "since": "Działa od", "files": "Pliki strony", "watched": "Pod obserwacją",
 		"events": "foldery; o zmianach mówi system", "polls": "pliki; sprawdzane co chwilę", "artefacts": "Gotowe strony i dane w pamięci",
 		"memory": "Pamięć programu", "problems": "Błędy / ostrzeżenia", "failed": "Nie udało się odczytać plików", "list": "Błędy i ostrzeżenia",
 		"open": "Otwarte strony", "none": "Żadna strona nie jest otwarta.", "builds": "Ostatnie przebudowy", "at": "Godzina", "took": "Czas",

@@ -116,6 +116,7 @@ export class Panel {
     if (m.warnings) parts.push(this.say.warnings(m.warnings));
     this.count.hidden = !parts.length;
     this.count.textContent = parts.join(" · ");
+    this.title.textContent = `${this.say.title}: ${this.count.textContent}`;
     this.count.classList.toggle("bad", m.errors > 0);
     this.state.textContent = m.failed ? `${this.say.failed} ${m.failed}` : m.errors ? (m.stale ? this.say.stale : this.say.incomplete) : "";
     if (m.failed) this.tell(`${this.say.failed} ${m.failed}`);
