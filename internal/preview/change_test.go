@@ -186,53 +186,6 @@ func TestStaticFilesAppearLater(t *testing.T) {
 	p.shows("/assets/strategia.css", "--paper", true)
 }
 
-// The ways in which editors put a new text in place of an old one.
-func TestWaysOfSaving(t *testing.T) {
-	text := ""
-	ways := map[string]func(p *preview, name, text string){
-		"vim: the old file becomes the backup": func(p *preview, name, text string) {
-			p.write("content/cele/4913", "")
-			p.must(os.Remove(p.path("content/cele/4913")))
-			p.must(os.Rename(p.path(name), p.path(name+"~")))
-			p.write(name, text)
-			p.must(os.Remove(p.path(name + "~")))
-		},
-		"a temporary file is moved over": func(p *preview, name, text string) {
-			p.write("content/cele/.energia.md.tmp", text)
-			p.must(os.Rename(p.path("content/cele/.energia.md.tmp"), p.path(name)))
-		},
-		"a temporary file from elsewhere is moved over": func(p *preview, name, text string) {
-			p.write("roboczy", text)
-			p.must(os.Rename(p.path("roboczy"), p.path(name)))
-		},
-		"removed and made again": func(p *preview, name, text string) {
-			p.must(os.Remove(p.path(name)))
-			p.write(name, text)
-		},
-		"emptied, and written in pieces": func(p *preview, name, text string) {
-			f, err := os.Create(p.path(name))
-			p.must(err)
-			time.Sleep(time.Millisecond)
-			_, err = f.WriteString(text[:len(text)/2])
-			p.must(err)
-			_, err = f.WriteString(text[len(text)/2:])
-			p.must(err)
-			p.must(f.Close())
-		},
-	}
-	p := open(t)
-	text = p.read(goalFile)
-	for why, save := range ways {
-		save(p, goalFile, strings.Replace(text, "Wymienimy", "Zastąpimy", 1))
-		p.shows(goalPage, "Zastąpimy stare piece", true)
-		save(p, goalFile, text)
-		p.shows(goalPage, "Wymienimy stare piece", true)
-		if t.Failed() {
-			t.Fatal(why)
-		}
-	}
-}
-
 // An empty file is built, after the moment in which it might have been filled.
 func TestEmptyFileIsBuilt(t *testing.T) {
 	p := open(t)

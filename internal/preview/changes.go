@@ -45,7 +45,8 @@ type changes struct {
 
 	mu      sync.Mutex
 	pending batch
-	watched int // folders and files under watch
+	watched int  // folders under watch; files if polled
+	polled  bool // looked at again and again
 }
 
 func newChanges(root string, fail func(error)) *changes {
@@ -84,11 +85,18 @@ func (c *changes) note(b batch) {
 
 func (c *changes) noteFile(rel string) { c.note(batch{paths: map[string]bool{rel: true}}) }
 
-// count says how many folders and files are under watch.
-func (c *changes) count(n int) {
+// count says how many folders are under watch, or files looked at.
+func (c *changes) count(n int, polled bool) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.watched = n
+	c.watched, c.polled = n, polled
+}
+
+// counted returns what count said last.
+func (c *changes) counted() (n int, polled bool) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.watched, c.polled
 }
 
 // relative returns the path of a file or folder that matters, as sources name

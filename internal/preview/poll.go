@@ -1,6 +1,7 @@
 package preview
 
 import (
+	"cmp"
 	"context"
 	"io/fs"
 	"os"
@@ -33,8 +34,8 @@ type look struct {
 	changed time.Time
 }
 
-func newPoller(c *changes) *poller {
-	p := &poller{changes: c, every: pollEvery, seen: map[string]look{}}
+func newPoller(c *changes, every time.Duration) *poller {
+	p := &poller{changes: c, every: cmp.Or(every, pollEvery), seen: map[string]look{}}
 	p.look()
 	p.take()
 	return p
@@ -85,7 +86,7 @@ func (p *poller) look() {
 		}
 	}
 	p.seen = next
-	p.count(len(next))
+	p.count(len(next), true)
 	if !found.empty() {
 		p.note(found)
 	}

@@ -81,7 +81,8 @@ type Options struct {
 	Lang diag.Lang
 	// Poll looks at the folder again and again instead of having the system
 	// tell of changes, which it does not for folders on the network.
-	Poll bool
+	Poll      bool
+	pollEvery time.Duration // 0 is pollEvery; shorter in tests
 	// Follow makes the browser go where the text is edited.
 	Follow bool
 	// Editor says how a place in the sources is opened; see NewEditor.
@@ -213,7 +214,7 @@ func Start(ctx context.Context, o Options) (*Server, error) {
 func (s *Server) start(ctx context.Context) (err error) {
 	// Watching begins before the first build, so that no change falls between.
 	if s.opts.Poll {
-		s.watch = newPoller(s.changes)
+		s.watch = newPoller(s.changes, s.opts.pollEvery)
 	} else if s.watch, err = newWatcher(s.changes); err != nil {
 		return err
 	}
@@ -259,12 +260,7 @@ func (s *Server) web(ctx context.Context) *http.Server {
 // run starts the preview's goroutines, which all end with ctx.
 func (s *Server) run(ctx context.Context, listener net.Listener) {
 	web := s.web(ctx)
-	s.running.Go(func() {
-		if err := s.watch.run(ctx); err != nil {
-			s.log(Polling{err})
-			newPoller(s.changes).run(ctx)
-		}
-	})
+	s.running.Go(func() { s.observe(ctx) })
 	s.running.Go(func() { s.follow(ctx) })
 	s.running.Go(func() {
 		if err := web.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
@@ -276,6 +272,15 @@ func (s *Server) run(ctx context.Context, listener net.Listener) {
 		<-ctx.Done()
 		web.Close() // not Shutdown: who stops the preview does not wait for readers
 	})
+}
+
+// observe notes changes until ctx ends. Where the system watches no more they are
+// looked for.
+func (s *Server) observe(ctx context.Context) {
+	if err := s.watch.run(ctx); err != nil {
+		s.log(Polling{err})
+		newPoller(s.changes, s.opts.pollEvery).run(ctx)
+	}
 }
 
 // URL returns the address of the front page.

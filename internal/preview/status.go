@@ -19,7 +19,8 @@ import (
 // Health is how the preview is.
 type Health struct {
 	Files   int // of the site, read by the last build
-	Watched int // folders under watch; files where they are looked at again and again
+	Watched int // folders under watch; files if Polled
+	Polled  bool
 	Readers int // pages that are open
 	// Artefacts are kept in memory, of Bytes.
 	Artefacts, Bytes int
@@ -29,9 +30,7 @@ type Health struct {
 
 func (s *Server) health(b *build.Build) Health {
 	h := Health{Files: b.Files, Readers: len(s.readers.pages())}
-	s.changes.mu.Lock()
-	h.Watched = s.changes.watched
-	s.changes.mu.Unlock()
+	h.Watched, h.Polled = s.changes.counted()
 	h.Artefacts, h.Bytes = s.session.Kept()
 	// Unlike runtime.ReadMemStats this does not stop the program.
 	sample := []metrics.Sample{{Name: "/memory/classes/total:bytes"}, {Name: "/memory/classes/heap/released:bytes"}}
@@ -128,7 +127,7 @@ func (s *Server) statusPage(st *state) *answer {
 	slices.Sort(v.Pages)
 	w := statusWords[s.opts.Lang]
 	v.How = w["events"]
-	if _, polls := s.watch.(*poller); polls {
+	if v.Polled {
 		v.How = w["polls"]
 	}
 	if st.failed != nil {

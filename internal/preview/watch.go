@@ -56,7 +56,7 @@ func (w *watcher) close() { w.fs.Close() }
 func (w *watcher) run(ctx context.Context) error {
 	defer w.fs.Close()
 	for w.exhausted == nil {
-		w.count(len(w.watched))
+		w.count(len(w.watched), false)
 		var look <-chan time.Time
 		if w.lost {
 			look = time.After(rootEvery)
