@@ -62,7 +62,7 @@ func TestHelpIsComplete(t *testing.T) {
 	flags := map[string][]string{
 		"build": {"-o", "--base-url", "--strict", "--why", "--json"},
 		"check": {"--format", "--strict"},
-		"serve": {"--addr", "--base-url"},
+		"serve": {"--addr", "--host", "--base-url", "--editor", "--open", "--follow", "--poll"},
 	}
 	for name := range commands {
 		for _, lang := range []string{"pl", "en"} {

@@ -69,7 +69,7 @@ func (r *renderer) writeHeading(n *ast.Heading, s strategy.Section) {
 	r.out = append(r.out, '<', 'h', tag)
 	r.str(` id="`)
 	r.slot(SlotID, s.Anchor)
-	r.str(`">`)
+	r.open(`"`, n)
 	r.inline(n)
 	r.out = append(r.out, '<', '/', 'h', tag, '>')
 	r.out = appendSlotInt(r.out, SlotPermalink, r.section)

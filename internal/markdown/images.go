@@ -69,7 +69,8 @@ func (r *renderer) figure(p *ast.Paragraph) bool {
 		r.out = appendEscaped(r.out, unescape(caption))
 		r.str(`"`)
 	}
-	r.str(">\n")
+	r.open("", p)
+	r.out = append(r.out, '\n')
 	r.image(n, attrs)
 	if len(caption) > 0 {
 		r.start()

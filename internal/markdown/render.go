@@ -41,6 +41,9 @@ type renderer struct {
 	pending  *passage  // whose first text is still to come
 	noteIn   []int     // section of the first reference to note i+1
 	scratch  []byte    // of plainBytes
+	places   bool      // whether blocks carry their lines
+	newlines []int     // offsets in t.b of line ends, if they do
+	htmlAt   int       // in src, of the author's tag that is being written
 	skip     int       // bytes of the next text that were read as attributes
 }
 
@@ -137,7 +140,8 @@ func (r *renderer) rareNode(n ast.Node) {
 	case *ast.Blockquote:
 		r.element("blockquote", n)
 	case *ast.ThematicBreak:
-		r.str("<hr>\n")
+		r.open("<hr", n)
+		r.out = append(r.out, '\n')
 	case *east.Table:
 		r.table(n)
 	case *tableCaption:
@@ -154,12 +158,12 @@ func (r *renderer) rareNode(n ast.Node) {
 		r.element("dl", n)
 	case *east.DefinitionTerm:
 		r.start()
-		r.str("<dt>")
+		r.open("<dt", n)
 		r.inline(n)
 		r.str("</dt>\n")
 	case *east.DefinitionDescription:
 		scope := r.enter()
-		r.str("<dd>")
+		r.open("<dd", n)
 		if !n.IsTight {
 			r.out = append(r.out, '\n')
 		}
@@ -191,8 +195,8 @@ func (r *renderer) inline(n ast.Node) {
 func (r *renderer) element(name string, n ast.Node) {
 	scope := r.enter()
 	r.str("<")
-	r.str(name)
-	r.str(">\n")
+	r.open(name, n)
+	r.out = append(r.out, '\n')
 	r.children(n)
 	r.leave(scope)
 	r.str("</")
@@ -210,7 +214,7 @@ func (r *renderer) paragraph(n *ast.Paragraph) {
 		r.pending = r.passageOf(n)
 		r.passageTag(r.pending)
 	}
-	r.str(">")
+	r.open("", n)
 	r.inline(n)
 	r.pin()
 	r.str("</p>\n")
@@ -252,7 +256,8 @@ func (r *renderer) codeSpan(n *ast.CodeSpan) {
 func (r *renderer) list(n *ast.List) {
 	scope := r.enter()
 	if !n.IsOrdered() {
-		r.str("<ul>\n")
+		r.open("<ul", n)
+		r.out = append(r.out, '\n')
 		r.children(n)
 		r.leave(scope)
 		r.str("</ul>\n")
@@ -267,7 +272,8 @@ func (r *renderer) list(n *ast.List) {
 		r.out = strconv.AppendInt(r.out, int64(n.Start), 10)
 		r.str(`"`)
 	}
-	r.str(">\n")
+	r.open("", n)
+	r.out = append(r.out, '\n')
 	next := n.Start
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		item, ok := c.(*ast.ListItem)
@@ -311,7 +317,7 @@ func (r *renderer) item(n ast.Node, value int) {
 	}
 	p := r.itemPassage(n)
 	r.passageTag(p)
-	r.str(">")
+	r.open("", n)
 	if c := n.FirstChild(); c != nil {
 		if _, tight := c.(*ast.TextBlock); !tight {
 			r.out = append(r.out, '\n')
@@ -336,9 +342,11 @@ func (r *renderer) lawList(n *lawList) {
 	tag := "ul"
 	switch n.Style {
 	case lawDash:
-		r.str("<ul class=\"dash\">\n")
+		r.open(`<ul class="dash"`, n)
+		r.out = append(r.out, '\n')
 	case lawSection, lawClause:
-		r.str("<ul class=\"law\">\n")
+		r.open(`<ul class="law"`, n)
+		r.out = append(r.out, '\n')
 	default:
 		tag = "ol"
 		r.letterList(n)
@@ -372,7 +380,8 @@ func (r *renderer) letterList(n *lawList) {
 		next = int(item.Mark[0]-letter) + 1
 		r.str(` start="` + strconv.Itoa(next) + `"`)
 	}
-	r.str(">\n")
+	r.open("", n)
+	r.out = append(r.out, '\n')
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		item, ok := c.(*lawItem)
 		if !ok {
@@ -397,7 +406,7 @@ func (r *renderer) markedItem(n ast.Node) {
 	p := r.itemPassage(n)
 	r.str("<li")
 	r.passageTag(p)
-	r.str(">")
+	r.open("", n)
 	r.within(p, func() { r.markedText(item) })
 	r.leave(scope)
 	r.str("</li>\n")
@@ -427,7 +436,7 @@ func (r *renderer) markedText(n *lawItem) {
 
 func (r *renderer) overlong(n *overlong) {
 	r.start()
-	r.str("<p>")
+	r.open("<p", n)
 	for i := range n.Lines().Len() {
 		seg := n.Lines().At(i)
 		r.escape(seg.Value(r.src))

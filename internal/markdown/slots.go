@@ -20,7 +20,8 @@ const (
 	// SlotSize is the width and height of an image as attributes, each after a
 	// space; nothing if they are not known. The same argument.
 	SlotSize = 'z'
-	// SlotBlock is a generated block: the index in Entry.Blocks.
+	// SlotBlock is a generated block: the index in Entry.Blocks; with
+	// Options.Lines "|" and its line follow.
 	SlotBlock = 'b'
 	// SlotWord is a word of the interface: its key, and after "|" a parameter.
 	// The keys are the constants Word….
@@ -33,6 +34,9 @@ const (
 	SlotPassage = 'n'
 	// SlotCSV is the link to a table's data: the index in Entry.Tables.
 	SlotCSV = 'c'
+	// SlotLine is the line where the block begins within whose open tag it
+	// stands. Only Options.Lines brings it.
+	SlotLine = 'l'
 )
 
 // The keys of SlotWord; N is the number of a footnote or table.

@@ -59,7 +59,12 @@ func (r *renderer) table(n *east.Table) {
 	r.slot(SlotID, t.anchor)
 	r.str("\">\n<caption id=\"")
 	r.slot(SlotID, id)
-	r.str(`"><span>`)
+	if t.caption != nil {
+		r.open(`"`, t.caption)
+	} else {
+		r.open(`"`, n)
+	}
+	r.str(`<span>`)
 	r.start()
 	if entry.Caption == "" {
 		r.out = appendWord(r.out, WordTable, index+1)
@@ -245,7 +250,8 @@ func (r *renderer) tableRow(t *table, row int, groups bool) {
 	p := r.rowPassage(t, row)
 	r.str("<tr")
 	r.passageTag(p)
-	r.str(">\n")
+	r.open("", t.rowNode(row))
+	r.out = append(r.out, '\n')
 	for col := range t.cols {
 		c := t.at(row, col)
 		if c.owner != row*t.cols+col {
@@ -366,7 +372,7 @@ func (r *renderer) caption(n *tableCaption) {
 		r.report(diag.New(diag.CaptionWithoutTable, r.line(n.start)))
 	}
 	r.start()
-	r.str("<p>")
+	r.open("<p", n)
 	if n.Lines().Len() > 0 && n.labelled {
 		r.text(r.src[n.start:max(n.start, n.Lines().At(0).Start)])
 	}

@@ -80,6 +80,8 @@ func (f *filler) fill(dst []byte, kind byte, arg []byte) []byte {
 		return f.passage(dst, arg)
 	case markdown.SlotCSV:
 		return f.csv(dst, arg)
+	case markdown.SlotLine:
+		return f.source(dst, arg)
 	case markdown.SlotBlock:
 		return f.block(dst, arg)
 	}
@@ -264,6 +266,7 @@ func (f *filler) csv(dst, arg []byte) []byte {
 }
 
 func (f *filler) block(dst, arg []byte) []byte {
+	arg, line, placed := bytes.Cut(arg, []byte("|"))
 	i, ok := index(arg, len(f.e.Blocks))
 	if !ok {
 		return dst
@@ -274,7 +277,28 @@ func (f *filler) block(dst, arg []byte) []byte {
 	if err := f.m.s.in.Layouts.run("blocks", &b, view); err != nil && f.err == nil {
 		f.err = err
 	}
-	return append(dst, b.Bytes()...)
+	if !placed {
+		return append(dst, b.Bytes()...)
+	}
+	// What the layout wrote gets its place in its first tag.
+	out := b.Bytes()
+	end := bytes.IndexAny(out, " >")
+	if !bytes.HasPrefix(out, []byte("<")) || end < 0 {
+		return append(dst, out...)
+	}
+	return append(f.source(append(dst, out[:end]...), line), out[end:]...)
+}
+
+// SourceAttribute is what the blocks of pages have, in a preview only, to tell
+// their place in the sources: "content/x.md:12".
+const SourceAttribute = "data-strategia-source"
+
+// source writes the attribute of a block that begins on the line.
+func (f *filler) source(dst, line []byte) []byte {
+	dst = append(dst, " "+SourceAttribute+`="`...)
+	dst = appendEscaped(dst, f.e.Path)
+	dst = append(append(dst, ':'), line...)
+	return append(dst, '"')
 }
 
 // description shortens a text to what a search engine shows, at a word's end.
