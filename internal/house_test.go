@@ -37,7 +37,7 @@ var keepers = map[string][]string{
 	"github.com/yuin/goldmark-meta": {"internal/markdown", "internal/bench"},
 	"github.com/alecthomas/chroma":  {"internal/markdown"},
 	"github.com/fsnotify/fsnotify":  {"internal/preview"},
-	"net/http":                      {"internal/preview", "internal/bench"},
+	"net/http":                      {"internal/preview", "internal/bench", "internal/bench/preview"},
 }
 
 // TestHouse holds the imports against the map in doc.go.

@@ -158,3 +158,16 @@ func (s *Session) Kept() (artefacts, bytes int) {
 	defer s.making.Unlock()
 	return len(s.made), s.madeSize
 }
+
+// Trim drops what the session keeps of artefacts that this build has no more.
+func (b *Build) Trim() {
+	s := b.session
+	s.making.Lock()
+	defer s.making.Unlock()
+	for name, m := range s.made {
+		if b.Site.Find(name) == nil {
+			s.madeSize -= m.size()
+			delete(s.made, name)
+		}
+	}
+}

@@ -133,6 +133,7 @@ func (s *Server) rebuild(ctx context.Context, due batch, hope bool) error {
 		shown = st
 		return true
 	})
+	shown.good.Trim()
 	s.shelf.keepOnly(func(name string) bool { return shown.good.Site.Find(name) != nil })
 	r := Rebuilt{Build: b, Changed: paths, Took: time.Since(start), Stale: shown.stale(), Health: s.health(b), File: s.session.File}
 	s.history.built(shown.edition, r, start)
