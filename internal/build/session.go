@@ -243,6 +243,7 @@ func (b *Build) link(entries []*strategy.Entry, files map[string]site.File, l *s
 	b.Strategy = model
 	b.add(check.Run(model)...)
 	b.add(missingFiles(model, files)...)
+	b.add(missingEmblem(model, files)...)
 	base := cmp.Or(b.session.opts.BaseURL, model.Index.Strategy.BaseURL)
 	if base == "" {
 		b.add(diag.New(diag.NoBaseURL, model.Index.At("base_url")))

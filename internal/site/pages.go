@@ -37,6 +37,7 @@ func (s *Site) plan() []diag.Diagnostic {
 		}
 	}
 	s.planTags()
+	s.planLook()
 	s.planPictures()
 	s.planIcons()
 	s.addPage("404.html", "notfound", s.notFoundView)
