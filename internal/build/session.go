@@ -43,6 +43,9 @@ type Options struct {
 	// Once says that the session builds a single time, so that rendered
 	// bodies may leave memory and artefacts need not be kept.
 	Once bool
+	// Stamp publishes style sheets and scripts under names that tell their
+	// content; Compress adds compressed twins.
+	Stamp, Compress bool
 	// Reading asks how hard the texts are to read.
 	Reading bool
 	// Workers is the number of goroutines; 0 means one a core.
@@ -230,7 +233,7 @@ func (s *Session) Update(ctx context.Context) (*Build, error) {
 	if err != nil {
 		return nil, err
 	}
-	loaded := s.loadLayouts(b, in.layouts, lang)
+	loaded := s.loadLayouts(b, in.layouts, lang, files)
 	b.add(loaded.diags...)
 	b.link(entries, files, loaded.loaded)
 	return b, b.finish()
@@ -253,6 +256,9 @@ func (b *Build) link(entries []*strategy.Entry, files map[string]site.File, l *s
 		Prose: b.prose, CSV: b.csv, Sum: b.sum, Deaf: b.session.deaf(len(entries)),
 	})
 	b.add(ds...)
+	if b.session.opts.Compress {
+		b.add(plan.AddTwins(twins, b.session.readCopied)...)
+	}
 	if b.session.forget != nil {
 		plan.Forget(*b.session.forget)
 	}
@@ -384,9 +390,14 @@ func (s *Session) files(b *Build, others []source.Item) (map[string]site.File, e
 }
 
 // loadLayouts parses the layouts unless they are as they were.
-func (s *Session) loadLayouts(b *Build, items []source.Item, lang string) *layoutsMemo {
+func (s *Session) loadLayouts(b *Build, items []source.Item, lang string, files map[string]site.File) *layoutsMemo {
 	own := map[string]*source.File{}
 	key := lang
+	var stamps map[string]string
+	if s.opts.Stamp {
+		stamps = site.Stamps(files)
+		key += fmt.Sprint(stamps) // sorted
+	}
 	for _, it := range items {
 		f, err := s.tree.ReadItem(it)
 		if err != nil {
@@ -398,7 +409,7 @@ func (s *Session) loadLayouts(b *Build, items []source.Item, lang string) *layou
 		key += "\x00" + it.Path + string(f.Sum[:])
 	}
 	if s.layouts.loaded == nil || s.layouts.key != key {
-		l, ds := site.LoadLayouts(site.Overlay(own, layouts.FS), layouts.FS, lang)
+		l, ds := site.LoadLayouts(site.Overlay(own, layouts.FS), layouts.FS, lang, stamps)
 		s.layouts = layoutsMemo{key, l, ds}
 	}
 	return &s.layouts

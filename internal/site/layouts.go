@@ -38,6 +38,9 @@ var sharedLayouts = []string{"base", "parts"}
 type Layouts struct {
 	Words *Words
 	sets  map[string]*layout
+	// stamps are the names under which files may be published, stamped those
+	// that a layout refers to.
+	stamps, stamped map[string]string
 }
 
 type layout struct {
@@ -85,9 +88,10 @@ func LayoutNames() []string {
 
 // LoadLayouts parses the layouts for a document in the language lang; builtin
 // completes the words of a site's own file. A layout that is broken is reported
-// at its line.
-func LoadLayouts(files LayoutFiles, builtin fs.FS, lang string) (*Layouts, []diag.Diagnostic) {
-	l := &Layouts{Words: &Words{Lang: lang, text: map[string]string{}}, sets: map[string]*layout{}}
+// at its line. stamps are the names under which style sheets and scripts are
+// published where they are not their own.
+func LoadLayouts(files LayoutFiles, builtin fs.FS, lang string, stamps map[string]string) (*Layouts, []diag.Diagnostic) {
+	l := &Layouts{Words: &Words{Lang: lang, text: map[string]string{}}, sets: map[string]*layout{}, stamps: stamps, stamped: map[string]string{}}
 	wordFile := lang + ".txt"
 	if files(wordFile) == nil {
 		wordFile = "en.txt"
@@ -128,11 +132,12 @@ func (l *Layouts) parse(name string, own *source.File, shared map[string]*source
 	for _, f := range append(slices.Clone(files), words) {
 		h.Write(f.Sum[:])
 	}
+	io.WriteString(h, stampKey(l.stamps))
 	set.sum = Sum(h.Sum(nil)[:16])
 	set.files = files
 	for _, f := range files {
 		base := path.Base(f.Path)
-		if _, err := set.tmpl.New(base).Parse(l.fillWords(string(f.Bytes))); err != nil {
+		if _, err := set.tmpl.New(base).Parse(l.fillWords(l.stamp(string(f.Bytes)))); err != nil {
 			ds = append(ds, set.diagnose(err))
 		}
 	}

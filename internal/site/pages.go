@@ -38,14 +38,16 @@ func (s *Site) plan() []diag.Diagnostic {
 	}
 	s.planTags()
 	s.planLook()
+	s.planHosting()
 	s.planPictures()
 	s.planIcons()
 	s.addPage("404.html", "notfound", s.notFoundView)
 	s.planMoved()
 	s.planData()
 	for path, f := range s.in.Files {
-		s.add(path, "", func(r *Recorder, _ io.Writer) error { r.note(FactFile, path); return nil })
-		s.Artefacts[len(s.Artefacts)-1].Source = f.Source
+		s.add(s.published(path), "", func(r *Recorder, _ io.Writer) error { r.note(FactFile, path); return nil })
+		a := s.Artefacts[len(s.Artefacts)-1]
+		a.Source, a.file = f.Source, path
 	}
 	return s.index()
 }

@@ -54,7 +54,9 @@ type Artefact struct {
 	// Sealed says that the path tells all that the artefact is made of: what
 	// stands there already need not be made again.
 	Sealed bool
-	write  func(r *Recorder, w io.Writer) error
+	// file is set where Source is: the path before it was stamped.
+	file  string
+	write func(r *Recorder, w io.Writer) error
 }
 
 // Page reports whether the artefact is a page for people.
