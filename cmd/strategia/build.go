@@ -17,12 +17,13 @@ import (
 
 func buildCommand(ctx context.Context, p *program) int {
 	var out, base string
-	var why, asJSON, strict bool
+	var why, asJSON, strict, compress bool
 	p.flags.StringVar(&out, "o", "", "")
 	p.flags.StringVar(&base, "base-url", "", "")
 	p.flags.BoolVar(&why, "why", false, "")
 	p.flags.BoolVar(&asJSON, "json", false, "")
 	p.flags.BoolVar(&strict, "strict", false, "")
+	p.flags.BoolVar(&compress, "compress", false, "")
 	if code, ok := p.parse(1); !ok {
 		return code
 	}
@@ -37,7 +38,7 @@ func buildCommand(ctx context.Context, p *program) int {
 		format = "json"
 	}
 	base, _ = baseURL(base)
-	return p.run(ctx, format, build.Options{BaseURL: base}, build.Output{Dir: out, Strict: strict, Why: why})
+	return p.run(ctx, format, build.Options{BaseURL: base, Stamp: true, Compress: compress}, build.Output{Dir: out, Strict: strict, Why: why})
 }
 
 func checkCommand(ctx context.Context, p *program) int {
@@ -51,7 +52,7 @@ func checkCommand(ctx context.Context, p *program) int {
 	if format != "text" && format != "json" && format != "github" {
 		return p.usage(p.say("bad-format", format))
 	}
-	return p.run(ctx, format, build.Options{Reading: true}, build.Output{Strict: strict})
+	return p.run(ctx, format, build.Options{Stamp: true, Reading: true}, build.Output{Strict: strict})
 }
 
 // baseURL completes an address with its last slash; only http and https will do.

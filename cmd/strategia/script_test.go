@@ -60,7 +60,7 @@ func wellFormed(ts *testscript.TestScript, _ bool, args []string) {
 // which names each of its flags.
 func TestHelpIsComplete(t *testing.T) {
 	flags := map[string][]string{
-		"build": {"-o", "--base-url", "--strict", "--why", "--json"},
+		"build": {"-o", "--base-url", "--strict", "--why", "--json", "--compress"},
 		"check": {"--format", "--strict"},
 		"serve": {"--addr", "--host", "--base-url", "--editor", "--open", "--follow", "--poll"},
 	}

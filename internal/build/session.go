@@ -44,6 +44,9 @@ type Options struct {
 	// Once says that the session builds a single time, so that rendered
 	// bodies may leave memory and artefacts need not be kept.
 	Once bool
+	// Stamp publishes style sheets and scripts under names that tell their
+	// content; Compress adds compressed twins.
+	Stamp, Compress bool
 	// Reading asks how hard the texts are to read.
 	Reading bool
 	// Lines makes the blocks of pages tell their place in the sources, for a

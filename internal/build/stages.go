@@ -2,6 +2,7 @@ package build
 
 import (
 	"cmp"
+	"fmt"
 	"io/fs"
 	"maps"
 	"path"
@@ -103,6 +104,11 @@ func (u *updating) loadLayouts() {
 	s := u.s
 	own := map[string]*source.File{}
 	key := u.now.lang
+	var stamps map[string]string
+	if s.opts.Stamp {
+		stamps = site.Stamps(u.now.files.published)
+		key += fmt.Sprint(stamps) // sorted
+	}
 	for _, it := range u.now.in.layouts {
 		f, err := s.tree.ReadItem(it)
 		if err != nil {
@@ -114,7 +120,7 @@ func (u *updating) loadLayouts() {
 		key += "\x00" + it.Path + string(f.Sum[:])
 	}
 	if s.layouts.loaded == nil || s.layouts.key != key {
-		l, ds := s.layouts.loaded.Reload(site.Overlay(own, layouts.FS), layouts.FS, u.now.lang)
+		l, ds := s.layouts.loaded.Reload(site.Overlay(own, layouts.FS), layouts.FS, u.now.lang, stamps)
 		s.layouts = layoutsMemo{key, l, ds}
 	}
 	u.add(s.layouts.diags...)
@@ -143,6 +149,7 @@ func (u *updating) link() {
 	u.add(s.linker.Diagnostics()...)
 	u.add(u.now.rules...)
 	u.findMissing()
+	u.add(missingEmblem(u.Strategy, u.now.files.published)...)
 }
 
 // findMissing reports links and images that lead to a file which isn't there.
@@ -207,6 +214,10 @@ func (u *updating) plan() {
 	in := site.Input{
 		Strategy: u.Strategy, Layouts: u.s.layouts.loaded, Files: u.now.files.published, BaseURL: base,
 		Prose: u.prose, CSV: u.csv, Sum: u.sum, Deaf: u.s.deaf(len(u.texts)),
+		Copied: u.s.readCopied,
+	}
+	if u.s.opts.Compress {
+		in.Twins = twins
 	}
 	var ds []diag.Diagnostic
 	if u.relinked {

@@ -77,6 +77,7 @@ var rules = []rule{
 	{whole: (*checker).declaration, reads: strategy.AspectIndex},
 	{whole: (*checker).terms, reads: strategy.AspectGlossary},
 	{whole: (*checker).tags, reads: strategy.AspectTags},
+	{whole: (*checker).look, reads: strategy.AspectIndex},
 }
 
 // Run holds the strategy against all rules.

@@ -12,8 +12,8 @@ import (
 
 // documentFacts is what every page says of the document as a whole, in words.
 type documentFacts struct {
-	title, cite, lang, edition, status, act, actURL, body, licence, report, base, theme string
-	fictional                                                                           bool
+	title, cite, lang, edition, status, act, actURL, body, licence, report, base, theme, look string
+	fictional                                                                                 bool
 }
 
 func (s *Site) documentFacts() documentFacts {
@@ -22,7 +22,7 @@ func (s *Site) documentFacts() documentFacts {
 		title: e.Title, cite: e.Title, lang: s.Words().Lang, edition: doc.Edition,
 		act: s.actText(doc.Act), actURL: doc.Act.URL, body: doc.Body, licence: doc.Licence,
 		report: doc.Report, base: s.in.BaseURL, fictional: doc.Fictional,
-		theme: usualTheme,
+		theme: cmpOr(doc.Look.Colour, usualTheme), look: s.lookPath(),
 	}
 	if f.title == "" {
 		f.title = s.Words().Get("title.home")
@@ -45,7 +45,7 @@ func (s *Site) documentFacts() documentFacts {
 const usualTheme = "#003a75"
 
 func (f documentFacts) digest(d *digest) {
-	d.add(f.title, f.cite, f.lang, f.edition, f.status, f.act, f.actURL, f.body, f.licence, f.report, f.base, f.theme)
+	d.add(f.title, f.cite, f.lang, f.edition, f.status, f.act, f.actURL, f.body, f.licence, f.report, f.base, f.theme, f.look)
 	d.flag(f.fictional)
 }
 
@@ -144,7 +144,7 @@ func (s *Site) headerView(m *maker) HeaderView {
 	v := HeaderView{
 		Root: m.root, Home: m.root + "index.html", Title: s.doc.cite, Body: s.doc.body, Fictional: s.doc.fictional,
 		Contents: Link{Href: m.root + s.single("contents"), Text: s.Words().Get("title.contents")},
-		Main:     s.entrances(m),
+		Main:     s.entrances(m), Emblem: s.emblem(m),
 	}
 	if len(s.s.Chapters) <= menuLimit {
 		v.Chapters = m.links(s.s.Chapters)
@@ -229,6 +229,9 @@ func (m *maker) page(kind, title, path string, crumbs ...Link) Page {
 		Lang: doc.lang, Kind: kind, Title: title, Window: doc.title, Root: m.root,
 		Fictional: doc.fictional, Declaration: m.root + m.s.single("declaration"),
 		Site: doc.cite, Theme: doc.theme, Icon: m.root + iconPath(iconSizes[0]), Picture: m.picture(nil),
+	}
+	if doc.look != "" {
+		p.Look = m.root + doc.look
 	}
 	if title != doc.title {
 		p.Window = title + " – " + doc.cite

@@ -2,6 +2,7 @@ package site
 
 import (
 	"io"
+	"maps"
 	"reflect"
 	"slices"
 	"strings"
@@ -38,7 +39,9 @@ type Artefact struct {
 	// Sealed says that the path tells all that the artefact is made of: what
 	// stands there already need not be made again.
 	Sealed bool
-	write  func(s *Site, r *Recorder, w io.Writer) error
+	// file is set where Source is: the path before it was stamped.
+	file  string
+	write func(s *Site, r *Recorder, w io.Writer) error
 }
 
 // Page reports whether the artefact is a page for people.
@@ -78,6 +81,8 @@ func (s *Site) makePlan() plan {
 		}
 	}
 	p.tags()
+	p.look()
+	p.hosting()
 	p.pictures()
 	p.icons()
 	p.addPage("404.html", "notfound", (*Site).notFoundView)
@@ -86,6 +91,7 @@ func (s *Site) makePlan() plan {
 	for path, f := range s.in.Files {
 		p.file(path, f)
 	}
+	p.twins()
 	return p.finish()
 }
 
@@ -134,8 +140,9 @@ func (p *planner) entryPage(e *strategy.Entry, layout string, view func(s *Site,
 
 // file plans the copy of a file.
 func (p *planner) file(path string, f File) {
-	p.add(path, "", func(_ *Site, r *Recorder, _ io.Writer) error { r.note(FactFile, path); return nil })
-	p.out[len(p.out)-1].Source = f.Source
+	p.add(p.published(path), "", func(_ *Site, r *Recorder, _ io.Writer) error { r.note(FactFile, path); return nil })
+	a := p.out[len(p.out)-1]
+	a.Source, a.file = f.Source, path
 }
 
 // finish sorts the artefacts and reports paths that more than one would take.
@@ -181,7 +188,8 @@ func (s *Site) SharesPlan(o *Site) bool {
 // planAgain brings the plan of the site before to where makePlan would come. It
 // reports false where all is to be planned from nothing.
 func (s *Site) planAgain(before *Site, changes []strategy.Change) (plan, bool) {
-	if before.clashes != nil || !before.Words().Equal(s.Words()) || (before.in.BaseURL == "") != (s.in.BaseURL == "") {
+	if before.clashes != nil || !before.Words().Equal(s.Words()) || (before.in.BaseURL == "") != (s.in.BaseURL == "") ||
+		before.doc.look != s.doc.look || !maps.Equal(before.in.Layouts.stamped, s.in.Layouts.stamped) || s.in.Twins != nil {
 		return plan{}, false
 	}
 	gone, come := &planner{Site: before}, &planner{Site: s}

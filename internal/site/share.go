@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"strategia/internal/colour"
 	"strategia/internal/picture"
 	"strategia/internal/strategy"
 )
@@ -125,11 +126,8 @@ func (m *maker) picture(e *strategy.Entry) string {
 
 // rgb reads a colour "#003a75", which is known to be one.
 func rgb(s string) color.RGBA {
-	b, _ := hex.DecodeString(strings.TrimPrefix(s, "#"))
-	if len(b) != 3 {
-		return color.RGBA{A: 255}
-	}
-	return color.RGBA{b[0], b[1], b[2], 255}
+	c, _ := colour.Parse(s)
+	return color.RGBA{c.R, c.G, c.B, 255}
 }
 
 // iconSizes are those that phones ask for: Apple's, and the manifest's two.

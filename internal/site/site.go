@@ -32,6 +32,10 @@ type Input struct {
 	Files map[string]File
 	// BaseURL is the site's absolute address ending in "/", or "".
 	BaseURL string
+	// Twins are the ways in which files are compressed beside themselves;
+	// Copied gives the bytes of a file that is copied, for its twins.
+	Twins  []Twin
+	Copied func(source string) ([]byte, error)
 	// Deaf says that nobody will ask which facts an artefact depends on.
 	Deaf bool
 }

@@ -36,6 +36,8 @@ type Page struct {
 	// Icon and Manifest are addresses, Picture a full one; the latter two are ""
 	// while the site's address is not known.
 	Icon, Manifest, Picture string
+	// Look is the style sheet of the site's own colours, or "".
+	Look string
 	// Linked is the page's data block for search engines.
 	Linked template.HTML
 	// Declaration is the address of the declaration of accessibility.
@@ -73,7 +75,11 @@ type HeaderView struct {
 	Main       []Link // the main pages
 	Chapters   []Link // chapters, unless there are too many for a menu
 	Contents   Link   // the list of all chapters
+	Emblem     *Emblem
 }
+
+// Emblem is the coat of arms of who publishes.
+type Emblem struct{ Src, Alt string }
 
 // FooterView is what footer.html receives.
 type FooterView struct {
