@@ -314,7 +314,7 @@ func TestStyleIsSwappedWithoutAFlash(t *testing.T) {
 	p.write("static/assets/strategia.css", css+"\nbody { border-top: 7px solid green }\n")
 	b.comes(`getComputedStyle(document.body).borderTopWidth === "7px"`)
 	p.write("static/assets/strategia.css", css+"\nbody { border-top: 9px solid green }\n")
-	b.comes(`getComputedStyle(document.body).borderTopWidth === "9px" && document.querySelectorAll("link[rel=stylesheet]").length === 1`)
+	b.comes(`getComputedStyle(document.body).borderTopWidth === "9px" && document.querySelectorAll("link[rel=stylesheet][href*=strategia]").length === 1`)
 	b.holds(`window.before && window.bare === 0 && window.frames0 > 2`)
 	p.must(os.RemoveAll(p.path("static")))
 	b.comes(`getComputedStyle(document.body).borderTopWidth === "0px" && window.before`)
