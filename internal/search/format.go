@@ -3,7 +3,6 @@ package search
 import (
 	"math/bits"
 	"slices"
-	"strings"
 )
 
 // The kinds of what is coded; each has its own weights of contexts.
@@ -17,6 +16,8 @@ const (
 	codeCapital
 	codeSeparator
 	codeText
+	codeKnot
+	codeLetter
 )
 
 // The walk below writes an index when the model writes and reads it when the
@@ -25,19 +26,8 @@ const (
 // which excerpts are made.
 
 func (x *Index) walk(m *model) {
-	n := m.count(len(x.prefixes), 0)
-	grow(&x.prefixes, n)
-	for i := range x.prefixes {
-		m.text(&x.prefixes[i], "", 1)
-	}
-	n = m.count(len(x.paradigms), 0)
-	grow(&x.paradigms, n)
-	for i := range x.paradigms {
-		joined := strings.Join(x.paradigms[i], "\n")
-		m.text(&joined, "", 2)
-		x.paradigms[i] = strings.Split(joined, "\n")
-	}
-	n = m.count(len(x.entries), 0)
+	x.walkParadigms(m)
+	n := m.count(len(x.entries), 0)
 	grow(&x.entries, n)
 	before := ""
 	x.groups = 0
@@ -241,9 +231,6 @@ func (x *Index) walkSurface(m *model, at, u int) {
 	} else {
 		x.surface[at] = int32(len(x.surfaces))
 	}
-	if len(x.prefixes) > 0 {
-		s.prefix = m.symbol(s.prefix, width(len(x.prefixes)+1), codeText, [contexts]uint32{8, 9, 10, 11})
-	}
 	of := x.entriesOf(u)
 	if len(of) > 1 {
 		s.entry = m.number(s.entry, codeText, [contexts]uint32{12, 13, 14, 15})
@@ -256,10 +243,7 @@ func (x *Index) walkSurface(m *model, at, u int) {
 	}
 	x.met.surfaces[u] = append(met, x.surface[at])
 	if !m.writing {
-		s.unit, s.word = u, e.stem+p[s.ending]
-		if s.prefix > 0 {
-			s.word = x.prefixes[s.prefix-1] + s.word
-		}
+		s.word = e.stem + p[s.ending]
 		x.surfaces = append(x.surfaces, s)
 	}
 }

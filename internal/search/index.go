@@ -36,7 +36,6 @@ type Text struct {
 type Index struct {
 	texts     []text
 	pages     []string
-	prefixes  []string
 	paradigms [][]string
 	entries   []entry
 	groups    int
@@ -52,6 +51,7 @@ type Index struct {
 
 	byGroup [][]int32 // entries
 	met     met
+	search  *searcher
 }
 
 // text is a Text within an index; its words are stream[start:end], those of its
@@ -72,9 +72,8 @@ type entry struct {
 
 // surface is a word as it stands in the text, in lower case.
 type surface struct {
-	unit                  int
-	entry, ending, prefix int
-	word                  string
+	entry, ending int
+	word          string
 }
 
 // How the letters of a word are in capitals.
@@ -251,7 +250,6 @@ func capitals(word, lower string) uint8 {
 // stems without marks, in which they are looked for; groups and units are
 // numbered in that order too.
 func (x *Index) table(v *vocabulary) {
-	x.prefixes = v.prefixes
 	type sortable struct {
 		lexicon.Lemma
 		folded string
@@ -278,11 +276,12 @@ func (x *Index) table(v *vocabulary) {
 	for _, s := range all {
 		p, ok := paradigms[s.Paradigm]
 		if !ok {
-			endings := strings.Join(s.Paradigm.Endings, "\x00")
-			if p, ok = same[endings]; !ok {
+			endings := slices.Compact(slices.Sorted(slices.Values(s.Paradigm.Endings)))
+			joined := strings.Join(endings, "\x00")
+			if p, ok = same[joined]; !ok {
 				p = len(x.paradigms)
-				same[endings] = p
-				x.paradigms = append(x.paradigms, s.Paradigm.Endings)
+				same[joined] = p
+				x.paradigms = append(x.paradigms, endings)
 			}
 			paradigms[s.Paradigm] = p
 		}
@@ -310,19 +309,10 @@ func (x *Index) table(v *vocabulary) {
 
 // spell says how a word of a unit is made of a stem and an ending.
 func (x *Index) spell(unit int, word string) surface {
-	for prefix := 0; prefix <= len(x.prefixes); prefix++ {
-		rest := word
-		if prefix > 0 {
-			var ok bool
-			if rest, ok = strings.CutPrefix(word, x.prefixes[prefix-1]); !ok {
-				continue
-			}
-		}
-		for i, e := range x.entriesOf(unit) {
-			if ending, ok := strings.CutPrefix(rest, x.entries[e].stem); ok {
-				if n := slices.Index(x.paradigms[x.entries[e].paradigm], ending); n >= 0 {
-					return surface{unit, i, n, prefix, word}
-				}
+	for i, e := range x.entriesOf(unit) {
+		if ending, ok := strings.CutPrefix(word, x.entries[e].stem); ok {
+			if n := slices.Index(x.paradigms[x.entries[e].paradigm], ending); n >= 0 {
+				return surface{i, n, word}
 			}
 		}
 	}

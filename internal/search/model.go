@@ -1,5 +1,7 @@
 package search
 
+import "math/bits"
+
 // model predicts one bit after another from what came before, and codes each
 // with as few bits as the prediction allows (a binary arithmetic coder over
 // mixed adaptive contexts). Everything is whole numbers of 32 bits, so that the
@@ -12,25 +14,22 @@ type model struct {
 	out     []byte
 	writing bool
 
-	low, span, code uint32
-	cache           byte // the byte of out that a carry may still change
-	pending         int
-	carry           bool
-	started         bool
+	low        uint64 // the low end of the span, with a carry
+	span, code uint32
+	cache      byte // the byte of out that a carry may still change
+	waiting    int  // 0xFF behind it
+	begun      bool
 
-	chances []uint16 // of a 1, minus a half
-	seen    []uint8  // how often
-	weights []int32  // of the contexts, by the kind of what is coded
+	slots   []uint16 // by context: the chance of a 1, less a half, in 12 bits; how often it was met in 4
+	weights [kinds << 4][contexts]int32
 	kind    int
-	slots   [contexts]uint32
-	stretch [contexts]int32
 }
 
 const (
 	contexts   = 4
 	tableBits  = 20
 	kinds      = 16 // of what is coded, each with weights of its own
-	seenAtMost = 60
+	seenAtMost = 14
 )
 
 var (
@@ -49,6 +48,14 @@ var (
 	}()
 )
 
+// rates is how far a chance moves, of 65536, by how often its context was met.
+var rates = func() (t [16]int32) {
+	for n := range t {
+		t[n] = int32(65536 * 2 / (2*n + 3))
+	}
+	return t
+}()
+
 // squash is the logistic function, 4096/(1+exp(-x/256)), by a table.
 func squash(x int32) int32 {
 	if x > 2047 {
@@ -65,22 +72,23 @@ func squash(x int32) int32 {
 func newModel(in []byte) *model {
 	m := &model{
 		in: in, writing: in == nil, span: 1<<32 - 1,
-		chances: make([]uint16, 1<<tableBits), seen: make([]uint8, 1<<tableBits),
-		weights: make([]int32, kinds*contexts),
+		slots: make([]uint16, 1<<tableBits),
 	}
 	for i := range m.weights {
-		m.weights[i] = 22000
+		for j := range m.weights[i] {
+			m.weights[i][j] = 22000
+		}
 	}
 	m.start()
 	return m
 }
 
-// start begins to read a stream.
+// start begins a stream.
 func (m *model) start() {
-	m.low, m.span, m.code = 0, 1<<32-1, 0
+	m.low, m.span, m.code, m.begun = 0, 1<<32-1, 0, false
 	if !m.writing {
 		for range 4 {
-			m.code = m.code<<8 | uint32(m.byte())
+			m.shift()
 		}
 	}
 }
@@ -91,104 +99,80 @@ func (m *model) more(in []byte) {
 	m.start()
 }
 
-func (m *model) byte() byte {
-	if len(m.in) == 0 {
-		return 0
-	}
-	b := m.in[0]
-	m.in = m.in[1:]
-	return b
-}
-
-// bit codes one bit in the contexts that are set and returns it. h tells the bits
-// of the same symbol apart.
+// bit codes one bit in the contexts h and returns it; node tells the bits of the
+// same symbol apart.
 func (m *model) bit(bit int, h *[contexts]uint32, node uint32) int {
-	w := m.weights[m.kind*contexts : m.kind*contexts+contexts]
-	var sum int32
-	for i, ctx := range h {
-		slot := (ctx + node*0x9E3779B1) * 0x85EBCA6B >> (32 - tableBits)
-		m.slots[i] = slot
-		s := stretchTable[(m.chances[slot]^0x8000)>>4]
-		m.stretch[i] = s
-		sum += s * (w[i] >> 4) >> 8
+	var at [contexts]uint32
+	var s [contexts]int32
+	node *= 0x9E3779B1
+	for i := range h {
+		at[i] = (h[i] + node) * 0x85EBCA6B >> (32 - tableBits)
 	}
-	p := squash(sum >> 4)
-	p = min(max(p, 1), 4095)
+	// How much each context is worth depends on how often it was met.
+	set := m.kind<<4 | int(min(m.slots[at[1]]&15, 3))<<2 | int(min(m.slots[at[2]]&15, 3))
+	w := &m.weights[set]
+	var sum int32
+	for i := range at {
+		s[i] = stretchTable[m.slots[at[i]]>>4^0x800]
+		sum += s[i] * (w[i] >> 2) >> 6
+	}
+	p := min(max(squash(sum>>8), 1), 4095)
 	bound := m.span >> 12 * uint32(p)
-	if m.writing {
-		if bit == 1 {
-			m.span = bound
-		} else {
-			m.add(bound)
-			m.span -= bound
-		}
-	} else {
-		if m.code < bound {
-			m.span = bound
-			bit = 1
-		} else {
-			m.code -= bound
-			m.span -= bound
-			bit = 0
-		}
+	switch {
+	case m.writing && bit == 1:
+		m.span = bound
+	case m.writing:
+		m.low += uint64(bound)
+		m.span -= bound
+	case m.code < bound:
+		m.span = bound
+		bit = 1
+	default:
+		m.code -= bound
+		m.span -= bound
+		bit = 0
 	}
 	for m.span < 1<<24 {
 		m.span <<= 8
 		m.shift()
 	}
-	m.learn(bit, p, w)
-	return bit
-}
-
-// learn moves the chances and weights towards what came.
-func (m *model) learn(bit int, p int32, w []int32) {
-	miss := (int32(bit)<<12 - p) * 12
-	for i, slot := range m.slots {
-		w[i] += (m.stretch[i]*miss + 0x2000) >> 14
-		c, n := uint32(m.chances[slot]^0x8000), uint32(m.seen[slot])
-		if bit == 1 {
-			c += (65535 - c) * 2 / (2*n + 3)
-		} else {
-			c -= c * 2 / (2*n + 3)
-		}
-		m.chances[slot] = uint16(c) ^ 0x8000
+	miss := (int32(bit)<<12 - p) * 8
+	for i := range at {
+		w[i] += (s[i]*miss + 0x2000) >> 14
+		slot := &m.slots[at[i]]
+		c, n := int32(*slot>>4^0x800), *slot&15
+		c += ((int32(bit)<<12 - int32(bit) - c) * rates[n]) >> 16
 		if n < seenAtMost {
-			m.seen[slot]++
+			n++
 		}
+		*slot = uint16(c)<<4 ^ 0x8000 | n
 	}
-}
-
-// add adds to the low end of the span.
-func (m *model) add(n uint32) {
-	m.low += n
-	if m.low < n {
-		m.carry = true
-	}
+	return bit
 }
 
 // shift moves one byte out of the span, or into it.
 func (m *model) shift() {
 	if !m.writing {
-		m.code = m.code<<8 | uint32(m.byte())
+		m.code <<= 8
+		if len(m.in) > 0 {
+			m.code |= uint32(m.in[0])
+			m.in = m.in[1:]
+		}
 		return
 	}
-	if m.low < 0xFF000000 || m.carry {
-		add := byte(0)
-		if m.carry {
-			add = 1
+	if top := m.low >> 24; top != 0xFF {
+		// What waited for a carry goes out: the last byte and the 0xFF behind it.
+		if m.begun {
+			m.out = append(m.out, m.cache+byte(top>>8))
 		}
-		if m.started {
-			m.out = append(m.out, m.cache+add)
+		for ; m.waiting > 0; m.waiting-- {
+			m.out = append(m.out, 0xFF+byte(top>>8))
 		}
-		m.started = true
-		for ; m.pending > 0; m.pending-- {
-			m.out = append(m.out, 0xFF+add)
-		}
-		m.cache, m.carry = byte(m.low>>24), false
+		m.begun, m.cache = true, byte(top)
 	} else {
-		m.pending++
+		m.waiting++
 	}
-	m.low <<= 8
+	m.low = m.low << 8 & 0xFFFFFFFF
 }
 
 // finish ends a stream and returns it; the next one goes on with what was learnt.
@@ -200,7 +184,8 @@ func (m *model) finish() []byte {
 	for len(out) > 0 && out[len(out)-1] == 0 {
 		out = out[:len(out)-1]
 	}
-	m.out, m.low, m.span, m.cache, m.pending, m.carry, m.started = nil, 0, 1<<32-1, 0, 0, false, false
+	m.out = nil
+	m.start()
 	return out
 }
 
@@ -217,16 +202,26 @@ func (m *model) symbol(v, bits int, kind int, h [contexts]uint32) int {
 	return node - 1<<bits
 }
 
-// number codes a value of any size: how many bits it has, then the bits.
+// number codes a value of any size: how many bits it has, one by one, then the
+// bits. Most are small.
 func (m *model) number(v, kind int, h [contexts]uint32) int {
-	size := 0
-	for x := v + 1; x > 1; x >>= 1 {
-		size++
+	m.kind = kind
+	for i := range h {
+		h[i] = (h[i]*contexts+uint32(i))*0x2C1B3C6D + uint32(kind)*0x297A2D39
 	}
-	size = m.symbol(size, 5, kind, h)
-	h[0] = 0x51ED27 + uint32(size)
-	h[1] = h[1]*37 + uint32(size)
-	h[2] = h[2]*41 + uint32(size)
-	h[3] = h[3]*43 + uint32(size)
-	return 1<<size + m.symbol((v+1)&(1<<size-1), size, kind, h) - 1
+	size := 0
+	for want := bits.Len(uint(v+1)) - 1; ; size++ {
+		more := 0
+		if size < want {
+			more = 1
+		}
+		if size == 31 || m.bit(more, &h, uint32(size)) == 0 {
+			break
+		}
+	}
+	n := 1
+	for i := size - 1; i >= 0; i-- {
+		n = n<<1 | m.bit((v+1)>>i&1, &h, uint32(n)<<5+uint32(size))
+	}
+	return n - 1
 }

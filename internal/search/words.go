@@ -15,12 +15,11 @@ import (
 // its forms. A form may belong to two words ("mamy": mieć, mama); then a place in
 // the text counts for both. The place is written down as a unit, a set of groups.
 type vocabulary struct {
-	groups   [][]lexicon.Lemma
-	units    [][]int          // sets of groups; the first are the groups themselves
-	unitOf   map[string]int   // by form in lower case
-	guessed  map[string]bool  // forms that no source knows
-	forms    map[string]*form // all forms of the text
-	prefixes []string
+	groups  [][]lexicon.Lemma
+	units   [][]int          // sets of groups; the first are the groups themselves
+	unitOf  map[string]int   // by form in lower case
+	guessed map[string]bool  // forms that no source knows
+	forms   map[string]*form // all forms of the text
 }
 
 // form is a word as the text has it, in lower case.
@@ -43,9 +42,8 @@ func makeVocabulary(lex Lexicon, forms map[string]*form) *vocabulary {
 		all[i].word = w
 	}
 	if lex != nil {
-		v.prefixes = lex.Prefixes()
 		lookUp(lex, all)
-		v.withoutPrefix(lex, all)
+		withoutPrefix(lex, all)
 	}
 	v.common(all)
 	if lex != nil {
@@ -66,35 +64,33 @@ func lookUp(lex Lexicon, all []found) {
 }
 
 // withoutPrefix looks words up without a negation or a sign of the superlative.
-func (v *vocabulary) withoutPrefix(lex Lexicon, all []found) {
-	var rest []found
-	var of []int
-	for i, f := range all {
-		if f.lemmas != nil {
-			continue
-		}
-		for _, p := range v.prefixes {
-			if w, ok := strings.CutPrefix(f.word, p); ok && len(w) >= 4 {
-				rest, of = append(rest, found{word: w}), append(of, i)
+// What is found makes words of their own: who asks for "zależny" does not mean
+// "niezależny".
+func withoutPrefix(lex Lexicon, all []found) {
+	rests := map[string][]lexicon.Lemma{}
+	each := func(f func(at int, prefix, rest string)) {
+		for i := range all {
+			if all[i].lemmas == nil {
+				for _, p := range lex.Prefixes() {
+					if rest, ok := strings.CutPrefix(all[i].word, p); ok && len(rest) >= 4 {
+						f(i, p, rest)
+					}
+				}
 			}
 		}
 	}
-	order := make([]int, len(rest))
-	for i := range order {
-		order[i] = i
+	each(func(_ int, _, rest string) { rests[rest] = nil })
+	words := slices.Sorted(maps.Keys(rests))
+	for i, lemmas := range lex.Find(words) {
+		rests[words[i]] = lemmas
 	}
-	slices.SortFunc(order, func(a, b int) int { return strings.Compare(rest[a].word, rest[b].word) })
-	var sorted []found
-	for _, i := range order {
-		if len(sorted) == 0 || sorted[len(sorted)-1].word != rest[i].word {
-			sorted = append(sorted, rest[i])
+	each(func(at int, prefix, rest string) {
+		for _, l := range rests[rest] {
+			if l.Paradigm.Class != lexicon.Name {
+				all[at].lemmas = append(all[at].lemmas, lexicon.Lemma{Stem: prefix + l.Stem, Paradigm: l.Paradigm})
+			}
 		}
-	}
-	lookUp(lex, sorted)
-	for i, f := range rest {
-		at, _ := slices.BinarySearchFunc(sorted, f.word, func(a found, w string) int { return strings.Compare(a.word, w) })
-		all[of[i]].lemmas = append(all[of[i]].lemmas, sorted[at].lemmas...)
-	}
+	})
 }
 
 // common leaves out words that are not meant: names where the text has the word
@@ -178,15 +174,14 @@ func (v *vocabulary) number(all []found) {
 			places[l] = append(places[l], i)
 		}
 	}
-	type set = string
-	group := map[set]int{}
+	group := map[string]int{}
 	groupOf := make(map[lexicon.Lemma]int, len(lemmas))
 	for _, l := range lemmas {
-		key := key(places[l])
-		g, ok := group[key]
+		where := key(places[l])
+		g, ok := group[where]
 		if !ok {
 			g = len(v.groups)
-			group[key] = g
+			group[where] = g
 			v.groups = append(v.groups, nil)
 		}
 		v.groups[g] = append(v.groups[g], l)

@@ -1,172 +1,31 @@
 package main
 
 import (
-	"bufio"
-	"bytes"
-	"fmt"
-	"os"
-	"regexp"
-	"strconv"
 	"strings"
 
-	"golang.org/x/text/encoding"
-	"golang.org/x/text/encoding/htmlindex"
-
 	"strategia/internal/search/lexicon"
+	"strategia/internal/search/lexicon/hunspell"
 )
-
-// affixes are the suffix rules of a Hunspell dictionary by their flag. Prefixes
-// and compounds are left out: they make other words, not forms of a word.
-type affixes struct {
-	enc   encoding.Encoding
-	wide  string // "", "long", "num" or "UTF-8": how flags are written
-	rules map[string][]rule
-}
-
-type rule struct {
-	strip, add string
-	cond       *regexp.Regexp
-	next       []string // flags of the form that the rule makes
-}
 
 // hunspell adds the words of a Hunspell dictionary that no source before it has.
 func (w *words) hunspell(name string) error {
-	aff, err := os.ReadFile(name + ".aff")
-	if err != nil {
-		return err
-	}
-	a, err := readAffixes(aff)
-	if err != nil {
-		return err
-	}
-	dic, err := os.ReadFile(name + ".dic")
-	if err != nil {
-		return err
-	}
-	if dic, err = a.enc.NewDecoder().Bytes(dic); err != nil {
-		return err
-	}
+	known := map[string]bool{}
 	for _, l := range w.lemmas {
 		for _, f := range l.forms {
-			w.known[f] = true
+			known[f] = true
 		}
 	}
-	lines := bufio.NewScanner(bytes.NewReader(dic))
-	for first := true; lines.Scan(); first = false {
-		if line := lines.Text(); !first && line != "" && line[0] != '\t' {
-			w.hunspellWord(a, line)
+	return hunspell.Each(name, func(base string, forms []string) {
+		if known[strings.ToLower(base)] || strings.ContainsAny(base, "0123456789'.-") {
+			return
 		}
-	}
-	return lines.Err()
-}
-
-func (w *words) hunspellWord(a *affixes, line string) {
-	line, _, _ = strings.Cut(line, "\t")
-	if i := strings.IndexByte(line, ' '); i >= 0 {
-		line = line[:i]
-	}
-	base, flags, _ := strings.Cut(line, "/")
-	if base == "" || w.known[strings.ToLower(base)] || strings.ContainsAny(base, "0123456789'.-") {
-		return
-	}
-	class := lexicon.Other
-	if capital(base) {
-		class = lexicon.Name
-	}
-	w.add(base, class, base)
-	for _, f := range a.flags(flags) {
-		for _, r := range a.rules[f] {
-			if form, ok := r.apply(base); ok {
-				w.add(base, class, form)
-				for _, g := range r.next {
-					for _, r2 := range a.rules[g] {
-						if form2, ok := r2.apply(form); ok {
-							w.add(base, class, form2)
-						}
-					}
-				}
-			}
+		class := lexicon.Other
+		if capital(base) {
+			class = lexicon.Name
 		}
-	}
-}
-
-func (r *rule) apply(word string) (string, bool) {
-	if !strings.HasSuffix(word, r.strip) || !r.cond.MatchString(word) {
-		return "", false
-	}
-	return word[:len(word)-len(r.strip)] + r.add, true
-}
-
-func (a *affixes) flags(s string) []string {
-	switch a.wide {
-	case "num":
-		return strings.Split(s, ",")
-	case "long":
-		var out []string
-		for i := 0; i+1 < len(s); i += 2 {
-			out = append(out, s[i:i+2])
+		w.add(base, class, base)
+		for _, f := range forms {
+			w.add(base, class, f)
 		}
-		return out
-	}
-	return strings.Split(s, "")
-}
-
-func readAffixes(b []byte) (*affixes, error) {
-	a := &affixes{rules: map[string][]rule{}, enc: encoding.Nop}
-	if m := regexp.MustCompile(`(?m)^SET\s+(\S+)`).FindSubmatch(b); m != nil {
-		name := string(m[1])
-		if strings.HasPrefix(name, "ISO8859-") {
-			name = "iso-8859-" + name[len("ISO8859-"):]
-		}
-		enc, err := htmlindex.Get(name)
-		if err != nil {
-			return nil, fmt.Errorf("encoding %q: %w", m[1], err)
-		}
-		a.enc = enc
-	}
-	b, err := a.enc.NewDecoder().Bytes(b)
-	if err != nil {
-		return nil, err
-	}
-	for line := range strings.Lines(string(b)) {
-		f := strings.Fields(line)
-		switch {
-		case len(f) == 2 && f[0] == "FLAG":
-			a.wide = f[1]
-		case len(f) >= 5 && f[0] == "SFX":
-			if err := a.rule(f); err != nil {
-				return nil, fmt.Errorf("%s: %w", strings.TrimSpace(line), err)
-			}
-		}
-	}
-	return a, nil
-}
-
-// rule reads "SFX flag strip add[/flags] condition"; a heading has a number
-// where the condition would be.
-func (a *affixes) rule(f []string) error {
-	strip, add, cond := f[2], f[3], f[4]
-	add, next, _ := strings.Cut(add, "/")
-	if strip == "0" {
-		strip = ""
-	}
-	if add == "0" {
-		add = ""
-	}
-	re, err := regexp.Compile("(?:" + strings.ReplaceAll(cond, "-", `\-`) + ")$")
-	if err != nil {
-		return err
-	}
-	flag := f[1]
-	if a.wide == "num" {
-		if _, err := strconv.Atoi(flag); err != nil {
-			return err
-		}
-	}
-	r := rule{strip: strip, add: add, cond: re}
-	if next != "" {
-		r.next = a.flags(next)
-	}
-	a.rules[flag] = append(a.rules[flag], r)
-	return nil
+	})
 }

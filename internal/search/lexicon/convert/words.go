@@ -22,7 +22,6 @@ type lemma struct {
 // words collects the lemmas of all sources.
 type words struct {
 	lemmas   map[lemmaKey]*lemma
-	known    map[string]bool // forms
 	prefixes []string
 }
 
@@ -32,7 +31,7 @@ type lemmaKey struct {
 }
 
 func newWords() *words {
-	return &words{lemmas: map[lemmaKey]*lemma{}, known: map[string]bool{}}
+	return &words{lemmas: map[lemmaKey]*lemma{}}
 }
 
 func (w *words) add(base string, class lexicon.Class, form string) {

@@ -1,0 +1,389 @@
+package search
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// The ranking. The script ranks with the same numbers in the same order; a test
+// holds the two together.
+const (
+	saturation   = 1.2 // how soon a word that comes again counts no more
+	byLength     = 0.4 // how much a long text counts against a word in it
+	inHeading    = 4.0 // times that a word in a heading counts
+	numberBoost  = 3.0 // of a number in a heading
+	nearness     = 1.5 // of words that stand beside each other as in the query
+	wholeHeading = 0.6 // of a heading that is all asked for
+	lookedAt     = 80  // texts in which the places of words are compared
+	typedAtLeast = 2   // letters from which a beginning is completed
+	wrongAtLeast = 4   // letters of a word in which an error is looked for
+	wrongTwice   = 8   // letters of a word with two errors
+	mostResults  = 50
+)
+
+// Hit is a text that answers a query.
+type Hit struct {
+	Text  int
+	Score float64
+}
+
+// Answer is what a search found.
+type Answer struct {
+	Hits []Hit
+	// Instead is the query that was answered in place of the one that was asked,
+	// which has a word that the document doesn't have; "" if there is none.
+	Instead string
+	// Absent are the words of the query that the document does not have.
+	Absent []string
+	terms  []term
+}
+
+// term is a word of a query.
+type term struct {
+	word   string // folded
+	units  []int32
+	weight float64 // how much it says
+	strict bool    // it must stand right behind the term before it
+}
+
+// searcher is an index made ready to be searched.
+type searcher struct {
+	folded   []string   // stems
+	endings  [][]string // of paradigms, folded, sorted
+	unitsOf  [][]int32  // by group: the units that hold it
+	first    []int32    // by unit: where its places begin
+	places   []int32    // of all units, one after another
+	textOf   []int32    // by place
+	textsOf  []int32    // by unit: how many texts have it
+	length   float64    // of a text on average
+	maskOf   []uint32   // by unit: the terms of the present query
+	byFolded map[string]int
+}
+
+func (x *Index) ready() *searcher {
+	if x.search != nil {
+		return x.search
+	}
+	units := x.groups + len(x.units)
+	s := &searcher{
+		unitsOf: make([][]int32, x.groups), first: make([]int32, units+1), textsOf: make([]int32, units),
+		places: make([]int32, len(x.stream)), textOf: make([]int32, len(x.stream)), maskOf: make([]uint32, units),
+		byFolded: map[string]int{},
+	}
+	for i, e := range x.entries {
+		f := fold(e.stem)
+		s.folded = append(s.folded, f)
+		if _, ok := s.byFolded[f]; !ok {
+			s.byFolded[f] = i
+		}
+	}
+	for _, p := range x.paradigms {
+		var endings []string
+		for _, e := range p {
+			endings = append(endings, fold(e))
+		}
+		slices.Sort(endings)
+		s.endings = append(s.endings, slices.Compact(endings))
+	}
+	for u := range units {
+		for _, g := range x.groupsOf(u) {
+			s.unitsOf[g] = append(s.unitsOf[g], int32(u))
+		}
+	}
+	for _, u := range x.stream {
+		s.first[u+1]++
+	}
+	for u := range units {
+		s.first[u+1] += s.first[u]
+	}
+	next := slices.Clone(s.first)
+	last := make([]int32, units)
+	for i, t := range x.texts {
+		for at := t.start; at < t.end; at++ {
+			u := x.stream[at]
+			s.places[next[u]] = int32(at)
+			next[u]++
+			s.textOf[at] = int32(i)
+			if last[u] != int32(i)+1 {
+				last[u] = int32(i) + 1
+				s.textsOf[u]++
+			}
+		}
+		s.length += float64(t.end - t.start)
+	}
+	s.length /= float64(max(len(x.texts), 1))
+	x.search = s
+	return s
+}
+
+// Search answers a query.
+func (x *Index) Search(query string) Answer {
+	s := x.ready()
+	var a Answer
+	strict := strings.Count(query, `"`) >= 2 || strings.ContainsAny(query, "„”“")
+	quoted := false
+	at := 0
+	ts := tokens(nil, query)
+	words := make([]string, len(ts))
+	instead, wrong := strings.Builder{}, false
+	for i, t := range ts {
+		between := query[at:t.start]
+		if strict && strings.ContainsAny(between, `"„”“`) {
+			quoted = strings.Count(between, `"`)+strings.Count(between, "„")+strings.Count(between, "”")+strings.Count(between, "“")&1 == 1 != quoted
+		}
+		at = t.end
+		words[i] = fold(lower(query[t.start:t.end]))
+		open := i == len(ts)-1 && at == len(query)
+		groups := x.lookUp(s, words[i])
+		if groups == nil && open && utf8.RuneCountInString(words[i]) >= typedAtLeast {
+			groups = x.begun(s, words[i])
+		}
+		instead.WriteString(between)
+		if groups == nil && !quoted {
+			var meant string
+			if groups, meant = x.meant(s, words[i]); groups != nil {
+				wrong = true
+				instead.WriteString(meant)
+			}
+		} else {
+			instead.WriteString(query[t.start:t.end])
+		}
+		if groups == nil {
+			a.Absent = append(a.Absent, query[t.start:t.end])
+			if quoted {
+				return a
+			}
+			continue
+		}
+		a.terms = append(a.terms, x.term(s, words[i], groups, quoted && i > 0 && len(a.terms) > 0 && between == " "))
+	}
+	if wrong {
+		a.Instead = strings.TrimSpace(instead.String())
+	}
+	if len(a.terms) > 31 {
+		a.terms = a.terms[:31]
+	}
+	a.Hits = x.rank(s, a.terms, float64(len(a.Absent)))
+	return a
+}
+
+// term is a word with the units that stand for it.
+func (x *Index) term(s *searcher, word string, groups []int, strict bool) term {
+	t := term{word: word, strict: strict}
+	n := 0.0
+	for _, g := range groups {
+		for _, u := range s.unitsOf[g] {
+			if !slices.Contains(t.units, u) {
+				t.units = append(t.units, u)
+				n += float64(s.textsOf[u])
+			}
+		}
+	}
+	all := float64(len(x.texts))
+	n = min(n, all)
+	t.weight = math.Log(1 + (all-n+.5)/(n+.5))
+	return t
+}
+
+// lookUp returns the groups of which a word is a form.
+func (x *Index) lookUp(s *searcher, word string) []int {
+	var out []int
+	for cut := 0; cut <= len(word); cut++ {
+		i, ok := s.byFolded[word[:cut]]
+		for ; ok && i < len(s.folded) && s.folded[i] == word[:cut]; i++ {
+			if _, found := slices.BinarySearch(s.endings[x.entries[i].paradigm], word[cut:]); found && !slices.Contains(out, x.entries[i].group) {
+				out = append(out, x.entries[i].group)
+			}
+		}
+	}
+	return out
+}
+
+// begun returns the groups with a form that begins with what was typed.
+func (x *Index) begun(s *searcher, typed string) []int {
+	var out []int
+	for i, stem := range s.folded {
+		begins := strings.HasPrefix(stem, typed)
+		if rest, ok := strings.CutPrefix(typed, stem); ok && !begins {
+			begins = slices.ContainsFunc(s.endings[x.entries[i].paradigm], func(e string) bool { return strings.HasPrefix(e, rest) })
+		}
+		if begins && !slices.Contains(out, x.entries[i].group) {
+			out = append(out, x.entries[i].group)
+		}
+	}
+	return out
+}
+
+// meant returns the groups with a form that differs from a word by the fewest
+// typing errors, and the first such form.
+func (x *Index) meant(s *searcher, word string) (groups []int, form string) {
+	w := []rune(word)
+	if len(w) < wrongAtLeast || slices.ContainsFunc(w, func(r rune) bool { return '0' <= r && r <= '9' }) {
+		return nil, ""
+	}
+	most := 1
+	if len(w) >= wrongTwice {
+		most = 2
+	}
+	best := 0.0
+	for i, e := range x.entries {
+		stem := []rune(s.folded[i])
+		if len(stem) > len(w)+most {
+			continue
+		}
+		d := newDistance(w, most)
+		if !d.push(stem) {
+			continue
+		}
+		for _, ending := range s.endings[e.paradigm] {
+			n, ok := d.end([]rune(ending))
+			if !ok {
+				continue
+			}
+			if n < most {
+				most, groups, best = n, nil, 0
+			}
+			if !slices.Contains(groups, e.group) {
+				groups = append(groups, e.group)
+				count := 0.0
+				for _, u := range s.unitsOf[e.group] {
+					count += float64(s.textsOf[u])
+				}
+				if count > best {
+					best, form = count, s.folded[i]+ending
+				}
+			}
+		}
+	}
+	return groups, form
+}
+
+// rank scores the texts that hold terms.
+func (x *Index) rank(s *searcher, terms []term, absent float64) []Hit {
+	type sum struct{ score, had float64 }
+	sums := map[int32]*sum{}
+	total := absent * 2
+	for _, t := range terms {
+		total += t.weight
+		heading, body := map[int32]float64{}, map[int32]float64{}
+		for _, u := range t.units {
+			for _, at := range s.places[s.first[u]:s.first[u+1]] {
+				i := s.textOf[at]
+				body[i] += 0
+				if int(at) < x.texts[i].heading {
+					heading[i]++
+				} else {
+					body[i]++
+				}
+			}
+		}
+		number := '0' <= t.word[0] && t.word[0] <= '9'
+		for i := range body {
+			d := x.texts[i]
+			tf := body[i] + inHeading*heading[i]
+			score := t.weight * tf * (saturation + 1) / (tf + saturation*(1-byLength+byLength*float64(d.end-d.start)/s.length))
+			if heading[i] > 0 {
+				if number {
+					score += t.weight * numberBoost
+				}
+				score += t.weight * wholeHeading * 4 / float64(3+d.heading-d.start)
+			}
+			if sums[i] == nil {
+				sums[i] = &sum{}
+			}
+			sums[i].score += score
+			sums[i].had += t.weight
+		}
+	}
+	var hits []Hit
+	for i, sum := range sums {
+		hits = append(hits, Hit{int(i), sum.score * sum.had / total})
+	}
+	order(hits)
+	if strictTerms := slices.ContainsFunc(terms, func(t term) bool { return t.strict }); len(terms) > 1 {
+		if !strictTerms {
+			hits = hits[:min(len(hits), lookedAt)]
+		}
+		x.compare(s, terms, hits, total)
+		hits = slices.DeleteFunc(hits, func(h Hit) bool { return h.Score < 0 })
+		order(hits)
+	}
+	return hits[:min(len(hits), mostResults)]
+}
+
+// order puts the best first; what is alike stays in the order of the document.
+func order(hits []Hit) {
+	for i := range hits {
+		hits[i].Score = math.Round(hits[i].Score*1e6) / 1e6
+	}
+	slices.SortFunc(hits, func(a, b Hit) int {
+		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.Text, b.Text))
+	})
+}
+
+// compare adds to the scores what the order and nearness of the terms say. A text
+// that lacks a quoted phrase gets a score below 0.
+func (x *Index) compare(s *searcher, terms []term, hits []Hit, total float64) {
+	for n, t := range terms {
+		for _, u := range t.units {
+			s.maskOf[u] |= 1 << n
+		}
+	}
+	last := make([]int, len(terms))
+	for h := range hits {
+		d := x.texts[hits[h].Text]
+		for i := range last {
+			last[i] = -1
+		}
+		best := make([]float64, len(terms))
+		run, longest := make([]float64, len(terms)), 0.0
+		for at := d.start; at < d.end; at++ {
+			mask := s.maskOf[x.stream[at]]
+			if at == d.heading {
+				for i := range last {
+					last[i] = -1
+				}
+			}
+			for n := len(terms) - 1; n >= 0; n-- {
+				if mask>>n&1 == 0 {
+					run[n] = 0
+					continue
+				}
+				run[n] = terms[n].weight + .3
+				if n > 0 {
+					if last[n-1] >= 0 {
+						gap := float64(at - last[n-1])
+						best[n] = max(best[n], 1/(gap*gap))
+					}
+					run[n] += before(run, n, last, at)
+				}
+				longest = max(longest, run[n])
+				last[n] = at
+			}
+		}
+		_ = total
+		for n := 1; n < len(terms); n++ {
+			if terms[n].strict && best[n] < 1 {
+				hits[h].Score = -1
+			}
+			if hits[h].Score >= 0 {
+				hits[h].Score += nearness * best[n] * (terms[n].weight + terms[n-1].weight) / 2
+			}
+		}
+	}
+	for _, t := range terms {
+		for _, u := range t.units {
+			s.maskOf[u] = 0
+		}
+	}
+}
+
+func before(run []float64, n int, last []int, at int) float64 {
+	if last[n-1] == at-1 {
+		return run[n-1]
+	}
+	return 0
+}
