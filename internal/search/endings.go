@@ -73,7 +73,7 @@ func (g *graph) endings(dst []string, n int, before []byte) []string {
 
 // walkParadigms codes the paradigms.
 func (x *Index) walkParadigms(m *model) {
-	n := m.count(len(x.paradigms), 0)
+	n := m.count(len(x.paradigms))
 	grow(&x.paradigms, n)
 	g := &graph{known: map[string]int{}}
 	w := graphWalk{m: m, g: g, numbers: map[int]int{}}
@@ -105,7 +105,7 @@ func (w *graphWalk) knot(n int, c, above uint32) int {
 			ref = k + 1
 		}
 	}
-	ref = m.number(ref, codeKnot, [contexts]uint32{c & 0xFF, c & 0xFFFF, c, above<<8 + c&0xFF})
+	ref = m.number(ref, codeKnot, c&0xFFFF, c, above<<8+c&0xFF)
 	if ref > 0 {
 		if m.writing {
 			return n
@@ -120,14 +120,14 @@ func (w *graphWalk) knot(n int, c, above uint32) int {
 	if k.final {
 		final = 1
 	}
-	k.final = m.symbol(final, 1, codeLetter, [contexts]uint32{1, c & 0xFF, c & 0xFFFF, c}) == 1
+	k.final = m.symbol(final, 1, codeLetter, c&0xFF, c&0xFFFF, c) == 1
 	before := uint32(0)
 	for i := 0; ; i++ {
 		letter := 0
 		if m.writing && i < len(k.edges) {
 			letter = int(k.edges[i].letter)
 		}
-		letter = m.symbol(letter, 8, codeLetter, [contexts]uint32{before<<8 + 2, before<<16 + c&0xFF<<8 + 3, before<<24 + c&0xFFFF<<8 + 4, c<<8 + before*0x9E3779B1 + 5})
+		letter = m.symbol(letter, 8, codeLetter, before<<8+1, before<<16+c<<8&0xFFFF, before<<24+c<<8)
 		if letter == 0 {
 			break
 		}

@@ -35,7 +35,6 @@ type Text struct {
 // Index is what a search needs to know of a document.
 type Index struct {
 	texts     []text
-	pages     []string
 	paradigms [][]string
 	entries   []entry
 	groups    int
@@ -44,8 +43,6 @@ type Index struct {
 
 	surfaces   []surface
 	surface    []int32 // of each word
-	capitals   []uint8 // of each word, a constant capitals…
-	mixed      map[int]string
 	separators []string
 	separator  []int32 // behind each word
 
@@ -58,8 +55,7 @@ type Index struct {
 // heading first.
 type text struct {
 	kind                Kind
-	page                int
-	anchor              string
+	address             string
 	start, heading, end int
 }
 
@@ -70,44 +66,57 @@ type entry struct {
 	paradigm, group int
 }
 
-// surface is a word as it stands in the text, in lower case.
+// surface is a word as it stands in the text.
 type surface struct {
-	entry, ending int
-	word          string
+	entry, ending, shape int
+	word                 string
 }
 
-// How the letters of a word are in capitals.
+// The shapes of words: as the lexicon has it, with a capital, in capitals. Any
+// other is written out.
 const (
-	capitalsNone = iota
-	capitalsFirst
-	capitalsAll
-	capitalsMixed
+	shapeLower = iota
+	shapeCapital
+	shapeCapitals
+	shapeOther
 )
+
+// shaped is a word in lower case in another shape.
+func shaped(lower string, shape int) string {
+	switch shape {
+	case shapeCapital:
+		first, size := utf8.DecodeRuneInString(lower)
+		return string(unicode.ToUpper(first)) + lower[size:]
+	case shapeCapitals:
+		return strings.ToUpper(lower)
+	}
+	return lower
+}
 
 // New makes the index of texts.
 func New(lex Lexicon, texts []Text) *Index {
-	x := &Index{mixed: map[int]string{}}
+	x := &Index{}
 	words, separators := x.cut(texts)
 	forms := map[string]*form{}
-	for i, w := range words {
-		f := forms[w]
+	for _, w := range words {
+		l := lower(w)
+		f := forms[l]
 		if f == nil {
 			f = &form{}
-			forms[w] = f
+			forms[l] = f
 		}
 		f.count++
-		if x.capitals[i] != capitalsNone {
+		if w != l {
 			f.capital++
 		}
 	}
 	v := makeVocabulary(lex, forms)
 	x.table(v)
-	x.stream = make([]int32, len(words))
-	x.surface = make([]int32, len(words))
-	x.separator = make([]int32, len(words))
+	n := len(words)
+	x.stream, x.surface, x.separator = make([]int32, n), make([]int32, n), make([]int32, n)
 	known, between := map[string]int32{}, map[string]int32{}
 	for i, w := range words {
-		x.stream[i] = int32(v.unitOf[w])
+		x.stream[i] = int32(v.unitOf[lower(w)])
 	}
 	// What is numbered when it is first met is numbered in the order of the walk.
 	x.inOrder(func(i int) {
@@ -143,44 +152,25 @@ func (x *Index) inOrder(f func(i int)) {
 	}
 }
 
-// cut splits the texts into words, in lower case, and what stands behind each.
+// cut splits the texts into words and what stands behind each.
 func (x *Index) cut(texts []Text) (words, separators []string) {
 	var ts []token
-	pages := map[string]int{}
 	add := func(s string) {
 		ts = tokens(ts[:0], s)
 		for i, t := range ts {
-			word := s[t.start:t.end]
-			w := lower(word)
-			if c := capitals(word, w); c != capitalsNone {
-				x.capitals = append(x.capitals, c)
-				if c == capitalsMixed {
-					x.mixed[len(words)] = short(word, 4*longestWord)
-				}
-			} else {
-				x.capitals = append(x.capitals, capitalsNone)
-			}
-			words = append(words, w)
-			next := len(s)
+			words = append(words, short(s[t.start:t.end]))
 			if i+1 < len(ts) {
-				next = ts[i+1].start
+				separators = append(separators, between(s[t.end:ts[i+1].start]))
+			} else {
+				separators = append(separators, between(strings.TrimSpace(s[t.end:])+"\n"))
 			}
-			sep := between(s[t.end:next])
-			if i+1 == len(ts) {
-				sep = strings.TrimRight(sep, " ") + "\n"
-			}
-			separators = append(separators, sep)
 		}
 	}
 	for _, t := range texts {
-		d := text{kind: t.Kind, anchor: t.Anchor, start: len(words)}
-		page, ok := pages[t.Page]
-		if !ok {
-			page = len(x.pages)
-			pages[t.Page] = page
-			x.pages = append(x.pages, t.Page)
+		d := text{kind: t.Kind, address: t.Page, start: len(words)}
+		if t.Anchor != "" {
+			d.address += "#" + t.Anchor
 		}
-		d.page = page
 		add(t.Heading)
 		d.heading = len(words)
 		for _, p := range t.Paragraphs {
@@ -221,29 +211,6 @@ func between(s string) string {
 		b.WriteByte(' ')
 	}
 	return b.String()
-}
-
-func short(s string, most int) string {
-	for i := range s {
-		if i >= most {
-			return s[:i]
-		}
-	}
-	return s
-}
-
-// capitals tells how a word differs from its lower case.
-func capitals(word, lower string) uint8 {
-	if word == lower {
-		return capitalsNone
-	}
-	switch first, size := utf8.DecodeRuneInString(lower); word {
-	case string(unicode.ToUpper(first)) + lower[size:]:
-		return capitalsFirst
-	case strings.ToUpper(lower):
-		return capitalsAll
-	}
-	return capitalsMixed
 }
 
 // table makes the table of stems of the vocabulary. Its order is that of the
@@ -299,7 +266,10 @@ func (x *Index) table(v *vocabulary) {
 		slices.Sort(gs)
 		x.units = append(x.units, gs)
 	}
-	x.prepare()
+	x.byGroup = make([][]int32, x.groups)
+	for i, e := range x.entries {
+		x.byGroup[e.group] = append(x.byGroup[e.group], int32(i))
+	}
 	for w, u := range v.unitOf {
 		if u < len(number) {
 			v.unitOf[w] = number[u]
@@ -309,14 +279,19 @@ func (x *Index) table(v *vocabulary) {
 
 // spell says how a word of a unit is made of a stem and an ending.
 func (x *Index) spell(unit int, word string) surface {
+	l := lower(word)
 	for i, e := range x.entriesOf(unit) {
-		if ending, ok := strings.CutPrefix(word, x.entries[e].stem); ok {
+		if ending, ok := strings.CutPrefix(l, x.entries[e].stem); ok {
 			if n := slices.Index(x.paradigms[x.entries[e].paradigm], ending); n >= 0 {
-				return surface{i, n, word}
+				shape := shapeLower
+				for shape < shapeOther && shaped(l, shape) != word {
+					shape++
+				}
+				return surface{i, n, shape, word}
 			}
 		}
 	}
-	panic("search: a word that its own table doesn't make: " + word)
+	panic("search: a word that its own table does not make: " + word)
 }
 
 // groupsOf returns the groups of a unit.

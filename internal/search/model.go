@@ -1,6 +1,9 @@
 package search
 
-import "math/bits"
+import (
+	"math"
+	"math/bits"
+)
 
 // model predicts one bit after another from what came before, and codes each
 // with as few bits as the prediction allows (a binary arithmetic coder over
@@ -8,7 +11,7 @@ import "math/bits"
 // script of the readers gets the same predictions to the bit.
 //
 // One model serves both ways: a function that walks over a structure writes it
-// when it is given a model with out, and reads it back with in.
+// with a model for writing, and reads it back with one for reading.
 type model struct {
 	in      []byte
 	out     []byte
@@ -30,23 +33,27 @@ const (
 	tableBits  = 20
 	kinds      = 16 // of what is coded, each with weights of its own
 	seenAtMost = 14
+	// golden and its like spread the contexts over the table.
+	golden = 0x9E3779B1
 )
 
-var (
-	squashTable  = [33]int32{1, 2, 3, 6, 10, 16, 27, 45, 73, 120, 194, 310, 488, 747, 1101, 1546, 2047, 2549, 2994, 3348, 3607, 3785, 3901, 3975, 4022, 4050, 4068, 4079, 4085, 4089, 4092, 4093, 4094}
-	stretchTable = func() (t [4096]int32) {
-		at := int32(0)
-		for x := int32(-2047); x <= 2047; x++ {
-			for v := squash(x); at <= v; at++ {
-				t[at] = x
-			}
+// logistic is 4096/(1+exp(-x/256)) for x from -2047 to 2047, and stretched its
+// inverse. No value comes so near to a half that another machine's exp would
+// round it to the other side.
+var logistic, stretched = func() (l [4095]int32, s [4096]int32) {
+	at := int32(0)
+	for i := range l {
+		x := int32(i) - 2047
+		l[i] = int32(math.Round(4096 / (1 + math.Exp(-float64(x)/256))))
+		for ; at <= l[i]; at++ {
+			s[at] = x
 		}
-		for ; at < 4096; at++ {
-			t[at] = 2047
-		}
-		return t
-	}()
-)
+	}
+	for ; at < 4096; at++ {
+		s[at] = 2047
+	}
+	return l, s
+}()
 
 // rates is how far a chance moves, of 65536, by how often its context was met.
 var rates = func() (t [16]int32) {
@@ -56,24 +63,9 @@ var rates = func() (t [16]int32) {
 	return t
 }()
 
-// squash is the logistic function, 4096/(1+exp(-x/256)), by a table.
-func squash(x int32) int32 {
-	if x > 2047 {
-		return 4095
-	}
-	if x < -2047 {
-		return 0
-	}
-	w := x & 127
-	i := x>>7 + 16
-	return (squashTable[i]*(128-w) + squashTable[i+1]*w + 64) >> 7
-}
-
+// newModel reads what is in, or writes if it is nil.
 func newModel(in []byte) *model {
-	m := &model{
-		in: in, writing: in == nil, span: 1<<32 - 1,
-		slots: make([]uint16, 1<<tableBits),
-	}
+	m := &model{in: in, writing: in == nil, slots: make([]uint16, 1<<tableBits)}
 	for i := range m.weights {
 		for j := range m.weights[i] {
 			m.weights[i][j] = 22000
@@ -104,7 +96,7 @@ func (m *model) more(in []byte) {
 func (m *model) bit(bit int, h *[contexts]uint32, node uint32) int {
 	var at [contexts]uint32
 	var s [contexts]int32
-	node *= 0x9E3779B1
+	node *= golden
 	for i := range h {
 		at[i] = (h[i] + node) * 0x85EBCA6B >> (32 - tableBits)
 	}
@@ -113,10 +105,10 @@ func (m *model) bit(bit int, h *[contexts]uint32, node uint32) int {
 	w := &m.weights[set]
 	var sum int32
 	for i := range at {
-		s[i] = stretchTable[m.slots[at[i]]>>4^0x800]
+		s[i] = stretched[m.slots[at[i]]>>4^0x800]
 		sum += s[i] * (w[i] >> 2) >> 6
 	}
-	p := min(max(squash(sum>>8), 1), 4095)
+	p := min(max(logistic[min(max(sum>>8, -2047), 2047)+2047], 1), 4095)
 	bound := m.span >> 12 * uint32(p)
 	switch {
 	case m.writing && bit == 1:
@@ -141,7 +133,7 @@ func (m *model) bit(bit int, h *[contexts]uint32, node uint32) int {
 		w[i] += (s[i]*miss + 0x2000) >> 14
 		slot := &m.slots[at[i]]
 		c, n := int32(*slot>>4^0x800), *slot&15
-		c += ((int32(bit)<<12 - int32(bit) - c) * rates[n]) >> 16
+		c += ((int32(bit)*4095 - c) * rates[n]) >> 16
 		if n < seenAtMost {
 			n++
 		}
@@ -189,39 +181,44 @@ func (m *model) finish() []byte {
 	return out
 }
 
-// symbol codes a value of a fixed number of bits.
-func (m *model) symbol(v, bits int, kind int, h [contexts]uint32) int {
+// set chooses what is coded next, and in which contexts; the first is the kind
+// alone.
+func (m *model) set(kind int, a, b, c uint32) *[contexts]uint32 {
 	m.kind = kind
+	h := &[contexts]uint32{0, a, b, c}
 	for i := range h {
 		h[i] = (h[i]*contexts+uint32(i))*0x2C1B3C6D + uint32(kind)*0x297A2D39
 	}
-	node := 1
-	for i := bits - 1; i >= 0; i-- {
-		node = node<<1 | m.bit(v>>i&1, &h, uint32(node))
-	}
-	return node - 1<<bits
+	return h
+}
+
+// symbol codes a value of a fixed number of bits.
+func (m *model) symbol(v, size, kind int, a, b, c uint32) int {
+	return m.low2(v, size, m.set(kind, a, b, c)) - 1<<size
 }
 
 // number codes a value of any size: how many bits it has, one by one, then the
 // bits. Most are small.
-func (m *model) number(v, kind int, h [contexts]uint32) int {
-	m.kind = kind
-	for i := range h {
-		h[i] = (h[i]*contexts+uint32(i))*0x2C1B3C6D + uint32(kind)*0x297A2D39
-	}
+func (m *model) number(v, kind int, a, b, c uint32) int {
+	h := m.set(kind, a, b, c)
 	size := 0
-	for want := bits.Len(uint(v+1)) - 1; ; size++ {
+	for want := bits.Len(uint(v+1)) - 1; size < 31; size++ {
 		more := 0
 		if size < want {
 			more = 1
 		}
-		if size == 31 || m.bit(more, &h, uint32(size)) == 0 {
+		if m.bit(more, h, uint32(-size)) == 0 {
 			break
 		}
 	}
+	return m.low2(v+1, size, h) - 1
+}
+
+// low2 codes the lower bits of a value and returns them with a 1 before.
+func (m *model) low2(v, size int, h *[contexts]uint32) int {
 	n := 1
 	for i := size - 1; i >= 0; i-- {
-		n = n<<1 | m.bit((v+1)>>i&1, &h, uint32(n)<<5+uint32(size))
+		n = n<<1 | m.bit(v>>i&1, h, uint32(n<<5+size))
 	}
-	return n - 1
+	return n
 }

@@ -16,11 +16,13 @@ const (
 	inHeading    = 4.0 // times that a word in a heading counts
 	numberBoost  = 3.0 // of a number in a heading
 	nearness     = 1.5 // of words that stand beside each other as in the query
-	wholeHeading = 0.6 // of a heading that is all asked for
+	wholeHeading = 2.4 // of a heading of few words
 	lookedAt     = 80  // texts in which the places of words are compared
 	typedAtLeast = 2   // letters from which a beginning is completed
 	wrongAtLeast = 4   // letters of a word in which an error is looked for
 	wrongTwice   = 8   // letters of a word with two errors
+	absentWeight = 2.0 // of a word that the document doesn't have
+	mostTerms    = 31
 	mostResults  = 50
 )
 
@@ -59,7 +61,7 @@ type searcher struct {
 	textOf   []int32    // by place
 	textsOf  []int32    // by unit: how many texts have it
 	length   float64    // of a text on average
-	maskOf   []uint32   // by unit: the terms of the present query
+	termsOf  []uint32   // by unit: the terms of the present query, as bits
 	byFolded map[string]int
 }
 
@@ -70,7 +72,7 @@ func (x *Index) ready() *searcher {
 	units := x.groups + len(x.units)
 	s := &searcher{
 		unitsOf: make([][]int32, x.groups), first: make([]int32, units+1), textsOf: make([]int32, units),
-		places: make([]int32, len(x.stream)), textOf: make([]int32, len(x.stream)), maskOf: make([]uint32, units),
+		places: make([]int32, len(x.stream)), textOf: make([]int32, len(x.stream)), termsOf: make([]uint32, units),
 		byFolded: map[string]int{},
 	}
 	for i, e := range x.entries {
@@ -119,55 +121,59 @@ func (x *Index) ready() *searcher {
 	return s
 }
 
-// Search answers a query.
+// Search answers a query. Words in quotation marks must stand side by side. The
+// last word may be a beginning, as long as nothing stands behind it.
 func (x *Index) Search(query string) Answer {
 	s := x.ready()
 	var a Answer
-	strict := strings.Count(query, `"`) >= 2 || strings.ContainsAny(query, "„”“")
-	quoted := false
-	at := 0
 	ts := tokens(nil, query)
-	words := make([]string, len(ts))
-	instead, wrong := strings.Builder{}, false
+	paired := marks(query) >= 2
+	at, quotes := 0, 0
+	instead := ""
 	for i, t := range ts {
-		between := query[at:t.start]
-		if strict && strings.ContainsAny(between, `"„”“`) {
-			quoted = strings.Count(between, `"`)+strings.Count(between, "„")+strings.Count(between, "”")+strings.Count(between, "“")&1 == 1 != quoted
-		}
+		between, word := query[at:t.start], query[t.start:t.end]
 		at = t.end
-		words[i] = fold(lower(query[t.start:t.end]))
-		open := i == len(ts)-1 && at == len(query)
-		groups := x.lookUp(s, words[i])
-		if groups == nil && open && utf8.RuneCountInString(words[i]) >= typedAtLeast {
-			groups = x.begun(s, words[i])
+		quotes += marks(between)
+		quoted := paired && quotes%2 == 1
+		w := fold(lower(word))
+		groups := x.lookUp(s, w)
+		if groups == nil && i == len(ts)-1 && at == len(query) && utf8.RuneCountInString(w) >= typedAtLeast {
+			groups = x.begun(s, w)
 		}
-		instead.WriteString(between)
+		meant := word
 		if groups == nil && !quoted {
-			var meant string
-			if groups, meant = x.meant(s, words[i]); groups != nil {
-				wrong = true
-				instead.WriteString(meant)
+			if groups, meant = x.meant(s, w); groups != nil {
+				a.Instead = query
+			} else {
+				meant = word
 			}
-		} else {
-			instead.WriteString(query[t.start:t.end])
 		}
+		instead += between + meant
 		if groups == nil {
-			a.Absent = append(a.Absent, query[t.start:t.end])
+			a.Absent = append(a.Absent, word)
 			if quoted {
-				return a
+				return Answer{Absent: a.Absent}
 			}
-			continue
+		} else if len(a.terms) < mostTerms {
+			a.terms = append(a.terms, x.term(s, w, groups, quoted && marks(between) == 0))
 		}
-		a.terms = append(a.terms, x.term(s, words[i], groups, quoted && i > 0 && len(a.terms) > 0 && between == " "))
 	}
-	if wrong {
-		a.Instead = strings.TrimSpace(instead.String())
+	if a.Instead != "" {
+		a.Instead = strings.TrimSpace(instead + query[at:])
 	}
-	if len(a.terms) > 31 {
-		a.terms = a.terms[:31]
-	}
-	a.Hits = x.rank(s, a.terms, float64(len(a.Absent)))
+	a.Hits = x.rank(s, a.terms, len(a.Absent))
 	return a
+}
+
+// marks counts quotation marks.
+func marks(s string) int {
+	n := 0
+	for _, r := range s {
+		if strings.ContainsRune("\"„”“«»", r) {
+			n++
+		}
+	}
+	return n
 }
 
 // term is a word with the units that stand for it.
@@ -262,52 +268,49 @@ func (x *Index) meant(s *searcher, word string) (groups []int, form string) {
 }
 
 // rank scores the texts that hold terms.
-func (x *Index) rank(s *searcher, terms []term, absent float64) []Hit {
-	type sum struct{ score, had float64 }
-	sums := map[int32]*sum{}
-	total := absent * 2
+func (x *Index) rank(s *searcher, terms []term, absent int) []Hit {
+	n := len(x.texts)
+	score, had := make([]float64, n), make([]float64, n)
+	total := float64(absent) * absentWeight
 	for _, t := range terms {
 		total += t.weight
-		heading, body := map[int32]float64{}, map[int32]float64{}
+		heading, body := make([]float64, n), make([]float64, n)
 		for _, u := range t.units {
 			for _, at := range s.places[s.first[u]:s.first[u+1]] {
-				i := s.textOf[at]
-				body[i] += 0
-				if int(at) < x.texts[i].heading {
+				if i := s.textOf[at]; int(at) < x.texts[i].heading {
 					heading[i]++
 				} else {
 					body[i]++
 				}
 			}
 		}
-		number := '0' <= t.word[0] && t.word[0] <= '9'
-		for i := range body {
-			d := x.texts[i]
+		for i, d := range x.texts {
 			tf := body[i] + inHeading*heading[i]
-			score := t.weight * tf * (saturation + 1) / (tf + saturation*(1-byLength+byLength*float64(d.end-d.start)/s.length))
+			if tf == 0 {
+				continue
+			}
+			score[i] += t.weight * tf * (saturation + 1) / (tf + saturation*(1-byLength+byLength*float64(d.end-d.start)/s.length))
 			if heading[i] > 0 {
-				if number {
-					score += t.weight * numberBoost
+				score[i] += t.weight * wholeHeading / float64(3+d.heading-d.start)
+				if '0' <= t.word[0] && t.word[0] <= '9' {
+					score[i] += t.weight * numberBoost
 				}
-				score += t.weight * wholeHeading * 4 / float64(3+d.heading-d.start)
 			}
-			if sums[i] == nil {
-				sums[i] = &sum{}
-			}
-			sums[i].score += score
-			sums[i].had += t.weight
+			had[i] += t.weight
 		}
 	}
 	var hits []Hit
-	for i, sum := range sums {
-		hits = append(hits, Hit{int(i), sum.score * sum.had / total})
+	for i := range n {
+		if had[i] > 0 {
+			hits = append(hits, Hit{i, score[i] * had[i] / total})
+		}
 	}
 	order(hits)
-	if strictTerms := slices.ContainsFunc(terms, func(t term) bool { return t.strict }); len(terms) > 1 {
-		if !strictTerms {
+	if len(terms) > 1 {
+		if !slices.ContainsFunc(terms, func(t term) bool { return t.strict }) {
 			hits = hits[:min(len(hits), lookedAt)]
 		}
-		x.compare(s, terms, hits, total)
+		x.compare(s, terms, hits)
 		hits = slices.DeleteFunc(hits, func(h Hit) bool { return h.Score < 0 })
 		order(hits)
 	}
@@ -326,64 +329,46 @@ func order(hits []Hit) {
 
 // compare adds to the scores what the order and nearness of the terms say. A text
 // that lacks a quoted phrase gets a score below 0.
-func (x *Index) compare(s *searcher, terms []term, hits []Hit, total float64) {
+func (x *Index) compare(s *searcher, terms []term, hits []Hit) {
 	for n, t := range terms {
 		for _, u := range t.units {
-			s.maskOf[u] |= 1 << n
+			s.termsOf[u] |= 1 << n
 		}
 	}
-	last := make([]int, len(terms))
 	for h := range hits {
-		d := x.texts[hits[h].Text]
-		for i := range last {
-			last[i] = -1
-		}
-		best := make([]float64, len(terms))
-		run, longest := make([]float64, len(terms)), 0.0
-		for at := d.start; at < d.end; at++ {
-			mask := s.maskOf[x.stream[at]]
-			if at == d.heading {
-				for i := range last {
-					last[i] = -1
-				}
-			}
-			for n := len(terms) - 1; n >= 0; n-- {
-				if mask>>n&1 == 0 {
-					run[n] = 0
-					continue
-				}
-				run[n] = terms[n].weight + .3
-				if n > 0 {
-					if last[n-1] >= 0 {
-						gap := float64(at - last[n-1])
-						best[n] = max(best[n], 1/(gap*gap))
-					}
-					run[n] += before(run, n, last, at)
-				}
-				longest = max(longest, run[n])
-				last[n] = at
-			}
-		}
-		_ = total
+		near := x.near(s, terms, x.texts[hits[h].Text])
 		for n := 1; n < len(terms); n++ {
-			if terms[n].strict && best[n] < 1 {
-				hits[h].Score = -1
+			if terms[n].strict && near[n] < 1 {
+				hits[h].Score = -1e9
 			}
-			if hits[h].Score >= 0 {
-				hits[h].Score += nearness * best[n] * (terms[n].weight + terms[n-1].weight) / 2
-			}
+			hits[h].Score += nearness * near[n] * (terms[n].weight + terms[n-1].weight) / 2
 		}
 	}
 	for _, t := range terms {
 		for _, u := range t.units {
-			s.maskOf[u] = 0
+			s.termsOf[u] = 0
 		}
 	}
 }
 
-func before(run []float64, n int, last []int, at int) float64 {
-	if last[n-1] == at-1 {
-		return run[n-1]
+// near tells, for each term but the first, how near it comes behind the one before
+// it: 1 if right behind.
+func (x *Index) near(s *searcher, terms []term, d text) []float64 {
+	near, last := make([]float64, len(terms)), make([]int, len(terms))
+	for i := range last {
+		last[i] = -1000
 	}
-	return 0
+	for at := d.start; at < d.end; at++ {
+		mask := s.termsOf[x.stream[at]]
+		for n := len(terms) - 1; n >= 0; n-- {
+			if mask>>n&1 == 1 {
+				if n > 0 {
+					gap := float64(at - last[n-1])
+					near[n] = max(near[n], 1/(gap*gap))
+				}
+				last[n] = at
+			}
+		}
+	}
+	return near
 }

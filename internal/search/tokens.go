@@ -64,12 +64,11 @@ func number(text string, start int) int {
 	return at
 }
 
-// lower is a word as the lexicon has it: composed, in lower case, not too long.
-func lower(word string) string {
+// short is a word as it is written, composed and not too long.
+func short(word string) string {
 	if !norm.NFC.IsNormalString(word) {
 		word = norm.NFC.String(word)
 	}
-	word = strings.ToLower(word)
 	n := 0
 	for i := range word {
 		if n++; n > longestWord {
@@ -78,6 +77,9 @@ func lower(word string) string {
 	}
 	return word
 }
+
+// lower is a word as the lexicon has it: short, in lower case.
+func lower(word string) string { return strings.ToLower(short(word)) }
 
 // fold takes the marks off the letters of a word in lower case, so that it is
 // found however it is typed.

@@ -7,7 +7,9 @@ import (
 	"strategia/internal/search/lexicon/hunspell"
 )
 
-// hunspell adds the words of a Hunspell dictionary that no source before it has.
+// hunspell adds the words of a Hunspell dictionary that no source before it has. To
+// nouns and adjectives that one has it adds forms that none has, and to adjectives
+// their adverbs.
 func (w *words) hunspell(name string) error {
 	known := map[string]bool{}
 	for _, l := range w.lemmas {
@@ -16,7 +18,19 @@ func (w *words) hunspell(name string) error {
 		}
 	}
 	return hunspell.Each(name, func(base string, forms []string) {
-		if known[strings.ToLower(base)] || strings.ContainsAny(base, "0123456789'.-") {
+		if strings.ContainsAny(base, "0123456789'.-") {
+			return
+		}
+		if known[strings.ToLower(base)] {
+			for _, class := range []lexicon.Class{lexicon.Noun, lexicon.Adjective} {
+				if l := w.lemmas[lemmaKey{base, class}]; l != nil {
+					for _, f := range forms {
+						if !known[f] && f == strings.ToLower(f) || class == lexicon.Adjective && w.adverbs[f] {
+							l.forms = append(l.forms, f)
+						}
+					}
+				}
+			}
 			return
 		}
 		class := lexicon.Other

@@ -22,6 +22,7 @@ type lemma struct {
 // words collects the lemmas of all sources.
 type words struct {
 	lemmas   map[lemmaKey]*lemma
+	adverbs  map[string]bool
 	prefixes []string
 }
 
@@ -31,7 +32,7 @@ type lemmaKey struct {
 }
 
 func newWords() *words {
-	return &words{lemmas: map[lemmaKey]*lemma{}}
+	return &words{lemmas: map[lemmaKey]*lemma{}, adverbs: map[string]bool{}}
 }
 
 func (w *words) add(base string, class lexicon.Class, form string) {
@@ -60,8 +61,13 @@ func (w *words) morfologik(dict []byte) error {
 			bad = cmp.Or(bad, fmt.Errorf("entry %q", word))
 			return
 		}
-		if f := string(form); !w.dropped(f, base, string(tags)) {
-			w.add(base, classOf(string(tags), base), f)
+		f, t := string(form), string(tags)
+		if strings.HasPrefix(t, "adv") {
+			w.adverbs[f] = true
+		}
+		// An abbreviation is no form: "w" would be one of "wiek".
+		if !strings.HasPrefix(t, "brev") && !w.dropped(f, base, t) {
+			w.add(base, classOf(t, base), f)
 		}
 	})
 	return bad
@@ -100,17 +106,14 @@ func classOf(tags, base string) lexicon.Class {
 	tag, _, _ := strings.Cut(tags, ":")
 	tag, _, _ = strings.Cut(tag, "+")
 	switch tag {
-	case "subst", "depr", "brev", "ger":
-		if tag == "ger" {
-			return lexicon.Verb
-		}
+	case "subst", "depr":
 		if capital(base) {
 			return lexicon.Name
 		}
 		return lexicon.Noun
 	case "adj", "adja", "adjp", "adjc":
 		return lexicon.Adjective
-	case "fin", "praet", "impt", "imps", "inf", "pcon", "pant", "ppas", "pact", "bedzie", "winien", "pred", "cond", "verb":
+	case "ger", "fin", "praet", "impt", "imps", "inf", "pcon", "pant", "ppas", "pact", "bedzie", "winien", "pred", "cond", "verb":
 		return lexicon.Verb
 	}
 	return lexicon.Other
