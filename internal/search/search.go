@@ -54,7 +54,7 @@ type term struct {
 // searcher is an index made ready to be searched.
 type searcher struct {
 	folded   []string   // stems
-	endings  [][]string // of paradigms, folded, sorted
+	endings  [][]string // of paradigms, folded
 	unitsOf  [][]int32  // by group: the units that hold it
 	first    []int32    // by unit: where its places begin
 	places   []int32    // of all units, one after another
@@ -87,8 +87,7 @@ func (x *Index) ready() *searcher {
 		for _, e := range p {
 			endings = append(endings, fold(e))
 		}
-		slices.Sort(endings)
-		s.endings = append(s.endings, slices.Compact(endings))
+		s.endings = append(s.endings, endings)
 	}
 	for u := range units {
 		for _, g := range x.groupsOf(u) {
@@ -200,7 +199,7 @@ func (x *Index) lookUp(s *searcher, word string) []int {
 	for cut := 0; cut <= len(word); cut++ {
 		i, ok := s.byFolded[word[:cut]]
 		for ; ok && i < len(s.folded) && s.folded[i] == word[:cut]; i++ {
-			if _, found := slices.BinarySearch(s.endings[x.entries[i].paradigm], word[cut:]); found && !slices.Contains(out, x.entries[i].group) {
+			if slices.Contains(s.endings[x.entries[i].paradigm], word[cut:]) && !slices.Contains(out, x.entries[i].group) {
 				out = append(out, x.entries[i].group)
 			}
 		}
@@ -224,47 +223,54 @@ func (x *Index) begun(s *searcher, typed string) []int {
 }
 
 // meant returns the groups with a form that differs from a word by the fewest
-// typing errors, and the first such form.
+// typing errors, and the form of the most frequent. The first letter is taken to
+// be right.
 func (x *Index) meant(s *searcher, word string) (groups []int, form string) {
 	w := []rune(word)
-	if len(w) < wrongAtLeast || slices.ContainsFunc(w, func(r rune) bool { return '0' <= r && r <= '9' }) {
+	if len(w) < wrongAtLeast || strings.ContainsAny(word, "0123456789") {
 		return nil, ""
 	}
-	most := 1
+	d := newDistance(w)
+	most, best := 1, 0
 	if len(w) >= wrongTwice {
 		most = 2
 	}
-	best := 0.0
 	for i, e := range x.entries {
-		stem := []rune(s.folded[i])
-		if len(stem) > len(w)+most {
+		if !strings.HasPrefix(s.folded[i], string(w[0])) {
 			continue
 		}
-		d := newDistance(w, most)
-		if !d.push(stem) {
+		d.cut(0)
+		if !d.add(s.folded[i], most) {
 			continue
 		}
-		for _, ending := range s.endings[e.paradigm] {
-			n, ok := d.end([]rune(ending))
-			if !ok {
+		letters := d.letters()
+		for j, ending := range s.endings[e.paradigm] {
+			d.cut(letters)
+			if !d.add(ending, most) || d.errors() > most {
 				continue
 			}
-			if n < most {
-				most, groups, best = n, nil, 0
+			if d.errors() < most {
+				most, groups, best = d.errors(), nil, 0
 			}
-			if !slices.Contains(groups, e.group) {
-				groups = append(groups, e.group)
-				count := 0.0
-				for _, u := range s.unitsOf[e.group] {
-					count += float64(s.textsOf[u])
-				}
-				if count > best {
-					best, form = count, s.folded[i]+ending
-				}
+			if slices.Contains(groups, e.group) {
+				continue
+			}
+			groups = append(groups, e.group)
+			if n := s.texted(e.group); n > best {
+				best, form = n, e.stem+x.paradigms[e.paradigm][j]
 			}
 		}
 	}
 	return groups, form
+}
+
+// texted is in how many texts a group stands.
+func (s *searcher) texted(group int) int {
+	n := 0
+	for _, u := range s.unitsOf[group] {
+		n += int(s.textsOf[u])
+	}
+	return n
 }
 
 // rank scores the texts that hold terms.

@@ -198,7 +198,7 @@ func (l *Lexicon) options(word string) []Option {
 
 // kept is how many lemmas are kept of a guess: every one adds forms under which
 // the word is found.
-const kept = 4
+const kept = 8
 
 // gather gives each word to the candidate that explains most unknown words.
 func gather(n int, of [][]*candidate) []Group {
