@@ -1,6 +1,7 @@
 package search
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -46,7 +47,9 @@ type Index struct {
 	separators []string
 	separator  []int32 // behind each word
 
-	byGroup [][]int32 // entries
+	byGroup [][]int32       // entries
+	lemmas  []lexicon.Lemma // of the groups; only in an index that was made, not read
+	unknown []string
 	met     met
 	search  *searcher
 }
@@ -111,6 +114,7 @@ func New(lex Lexicon, texts []Text) *Index {
 		}
 	}
 	v := makeVocabulary(lex, forms)
+	x.unknown = slices.Sorted(maps.Keys(v.guessed))
 	x.table(v)
 	n := len(words)
 	x.stream, x.surface, x.separator = make([]int32, n), make([]int32, n), make([]int32, n)
@@ -255,6 +259,7 @@ func (x *Index) table(v *vocabulary) {
 		if number[s.group] < 0 {
 			number[s.group] = x.groups
 			x.groups++
+			x.lemmas = append(x.lemmas, v.groups[s.group][0])
 		}
 		x.entries = append(x.entries, entry{s.Stem, p, number[s.group]})
 	}

@@ -48,6 +48,8 @@ const (
 	FactTerms
 	// FactFile is a file copied to the site, or that it does not exist: its path.
 	FactFile
+	// FactSearch is the texts of a part of the search: its number.
+	FactSearch
 	// FactPlan is which pages there are.
 	FactPlan
 	factKinds
@@ -58,7 +60,7 @@ var factNames = [factKinds]string{
 	FactRowsOf: "rows-of", FactChildren: "children", FactAround: "around",
 	FactChaptersOf: "chapters-of", FactRoles: "roles", FactUnder: "under", FactList: "list",
 	FactImplementation: "implementation", FactDocument: "document", FactChrome: "chrome",
-	FactLayout: "layout", FactTerms: "terms", FactFile: "file", FactPlan: "plan",
+	FactLayout: "layout", FactTerms: "terms", FactFile: "file", FactSearch: "search", FactPlan: "plan",
 }
 
 // String returns the kind's name as records and --why print it.

@@ -36,6 +36,7 @@ func (s *Site) plan() []diag.Diagnostic {
 			s.addPage(s.single(name), name, view)
 		}
 	}
+	s.planSearch()
 	s.addPage("404.html", "notfound", s.notFoundView)
 	s.planMoved()
 	s.planData()

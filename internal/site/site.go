@@ -14,6 +14,7 @@ import (
 	"strings"
 
 	"strategia/internal/diag"
+	"strategia/internal/search"
 	"strategia/internal/source"
 	"strategia/internal/strategy"
 )
@@ -33,6 +34,9 @@ type Input struct {
 	Files map[string]File
 	// BaseURL is the site's absolute address ending in "/", or "".
 	BaseURL string
+	// Lexicon gives the words of a language, or nil; it is for who keeps what was
+	// looked up. The field itself may be nil.
+	Lexicon func(lang string) search.Lexicon
 	// Deaf says that nobody will ask which facts an artefact depends on.
 	Deaf bool
 }
@@ -66,6 +70,7 @@ type Site struct {
 	chrome  [2]chrome
 	terms   *termTable
 	doc     documentFacts
+	parts   []*searchPart
 	// permalink is what the name of a permalink has around the citation.
 	permalink [2]string
 	// Artefacts in the order of their paths.

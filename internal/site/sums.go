@@ -57,6 +57,8 @@ func (s *Site) factSum(n FactName) Sum {
 		f, ok := s.in.Files[n.Arg]
 		d.flag(ok)
 		d.add(string(f.Sum[:]))
+	case FactSearch:
+		s.sumSearch(&d, n.Arg)
 	case FactPlan:
 		for _, a := range s.Artefacts {
 			d.add(a.Path, a.Layout)

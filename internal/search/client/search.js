@@ -237,3 +237,157 @@ const open = bytes => {
 		}
 		return [rank(terms, absent.length * 2), wrong ? (instead + query.slice(at)).trim() : "", absent, terms];
 	};
+
+	// shown are the words of a text around the best place, each with what stands
+	// behind it and whether it was asked for.
+	const shown = ([, , , body, end], terms, n) => {
+		const weights = [];
+		for (const [, units, weight] of terms) for (const u of units) weights[u] = max(weight, weights[u] || 0);
+		let from = body, best = 0;
+		for (let i = body; i < end; i++) if (weights[stream[i]]) {
+			const sum = new Set(stream.slice(i, min(i + n - 6, end))), total = [...sum].reduce((s, u) => s + (weights[u] || 0), 0);
+			if (total > best) best = total, from = max(body, min(i - 6, end - n));
+		}
+		return spelling.slice(from, min(from + n, end)).map((w, i) => [w, separators[behind[from + i]], weights[stream[from + i]] > best / 9]);
+	};
+	return {
+		search, texts, shown,
+		title: ([, , begin, body]) => spelling.slice(begin, body).map((w, i) => w + separators[behind[begin + i]]).join(""),
+		// rest reads the second stream.
+		rest: b => {
+			start(b);
+			for (const [, , begin, body, end] of texts) for (let i = body; i < end; i++) spell(i, i == begin, i + 1 < end ? stream[i + 1] : 0);
+		},
+		// test tells whether a word is one of those that a query asks for.
+		test: query => {
+			const terms = search(query)[3], most = max(...terms.map(t => t[2])), units = new Set(terms.flatMap(t => t[2] > most / 4 ? t[1] : []));
+			return w => [...forms(fold(lower(w)))].some(g => unitsOf[g].some(u => units.has(u)));
+		},
+		// related are words that begin as a word does.
+		related: w => {
+			for (let n = w.length; n-- > 3;) {
+				const found = [...begun(fold(lower(w)).slice(0, n))];
+				if (found[0] >= 0) return found.slice(0, 5).flatMap(g => known[g][0] || []);
+			}
+			return [];
+		},
+	};
+};
+
+const doc = document, form = doc.querySelector("form.search"), main = doc.querySelector("main");
+if (!form) return;
+const box = form.q, say = form.dataset, [list, status] = form.querySelectorAll("div, [role=status]"), page = doc.querySelector(".results");
+const asked = new URLSearchParams(location.search).get("q") || "", indexes = [];
+const make = (tag, parts = [], attributes = {}) => {
+	const e = doc.createElement(tag);
+	e.append(...parts);
+	for (const a in attributes) e.setAttribute(a, attributes[a]);
+	return e;
+};
+// load returns the bytes of a file: from a folder as a script, which then calls
+// strategia, else as it is.
+const load = async name => {
+	const url = say.index + name + ".js";
+	const s = location.protocol == "file:" ? await new Promise((ok, no) => {
+		self.strategia = ok;
+		doc.head.append(Object.assign(make("script"), {charset: "x-user-defined", src: url, onerror: no}));
+	}) : new TextDecoder("x-user-defined").decode(await (await fetch(url)).arrayBuffer()).slice(11, -2).replace(/\\(.)/gs, (_, c) => ({n: "\n", r: "\r"})[c] || c);
+	return Uint8Array.from(s, c => c.charCodeAt() & 255);
+};
+let begun, active = -1;
+const begin = () => begun ||= (async () => {
+	for (let i = 0; i < say.shards; i++) {
+		indexes.push(open(await load(i)));
+		update();
+	}
+	for (let i = 0; i < say.shards; i++) {
+		indexes[i].rest(await load(i + "w"));
+		update();
+	}
+})();
+
+// show puts the answer to a query into e; in the list under the box it is a choice.
+const show = (e, query, most, choice) => {
+	const all = indexes.map(x => [x, ...x.search(query)]), plain = all.filter(a => !a[2]), answers = plain.some(a => a[1][0]) ? plain : all;
+	const hits = answers.flatMap(([x, hits, , , terms]) => hits.map(([score, t]) => ({x, score, t: x.texts[t], terms}))).sort((a, b) => b.score - a.score).slice(0, most);
+	const kinds = [], instead = hits[0] && answers.find(a => a[1][0])[2], link = q => make("a", [q], {href: say.page + "?q=" + encodeURIComponent(q)});
+	const parts = instead ? [make("p", [say.instead + " ", link(instead), "?"])] : [];
+	for (const {x, t, terms} of hits) {
+		const [kind, address] = t, [path, anchor] = address.split("#");
+		if (!kinds[kind]) parts.push(make("p", [say.kinds.split("|")[kind]], {class: "label", id: "k" + kind + most}), kinds[kind] = make("ul", [], {"aria-labelledby": "k" + kind + most, ...choice && {role: "group"}}));
+		const a = make("a", [make("span", [x.title(t)]), make("small", x.shown(t, terms, choice ? 16 : 36).flatMap(([w, behind, hit]) => [hit ? make("mark", [w]) : w, behind]))], {href: say.root + path + "?q=" + encodeURIComponent(instead || query) + (anchor ? "#" + anchor : ""), ...choice && {role: "option", tabindex: -1}});
+		kinds[kind].append(make("li", [a], choice && {role: "none"}));
+	}
+	if (!hits[0]) {
+		const related = indexes.flatMap(x => (query.match(words) || []).flatMap(x.related));
+		parts.push(make("p", [say.none + " ", make("a", [say.browse], {href: form.dataset.list})]), make("p", related.flatMap(w => [link(w), " "])));
+	}
+	e.replaceChildren(...parts);
+	status.textContent = hits[0] ? say.count + " " + hits.length : say.none;
+};
+const choices = () => [...list.querySelectorAll("[role=option]")];
+const choose = n => {
+	const all = choices();
+	all[active]?.removeAttribute("aria-selected");
+	active = all[0] ? (n + all.length + 1) % (all.length + 1) : -1;
+	if (active == all.length) active = -1;
+	box.removeAttribute("aria-activedescendant");
+	if (active < 0) return;
+	all[active].id = "choice";
+	all.forEach((e, i) => i != active && e.removeAttribute("id"));
+	all[active].setAttribute("aria-selected", true);
+	all[active].scrollIntoView({block: "nearest"});
+	box.setAttribute("aria-activedescendant", "choice");
+};
+const close = () => { list.hidden = true; box.setAttribute("aria-expanded", false); choose(-1); };
+const update = () => {
+	if (page && asked) show(page, asked, 50);
+	if (doc.activeElement != box || !box.value.trim() || box.value == asked) return close();
+	show(list, box.value, 8, true);
+	list.hidden = false;
+	box.setAttribute("aria-expanded", true);
+	choose(-1);
+};
+form.action = say.page;
+box.value = asked;
+box.onfocus = begin;
+box.oninput = () => begin() && update();
+box.onkeydown = e => {
+	const step = {ArrowDown: 1, ArrowUp: -1}[e.key];
+	if (step) choose(active + step), e.preventDefault();
+	if (e.key == "Enter" && active >= 0) choices()[active].click(), e.preventDefault();
+	if (e.key == "Escape") close();
+};
+form.onfocusout = e => form.contains(e.relatedTarget) || close();
+doc.addEventListener("keydown", e => {
+	if (e.key == "/" && !e.target.closest("input, textarea")) box.focus(), e.preventDefault();
+});
+
+// What was asked for is marked on the page that a result leads to.
+if (asked && page) begin();
+else if (asked) begin().then(() => {
+	const tests = indexes.map(x => x.test(asked)), texts = [], marks = [], walker = doc.createTreeWalker(main, 4);
+	while (walker.nextNode()) texts.push(walker.currentNode);
+	for (const text of texts) {
+		const out = [];
+		let at = 0;
+		if (!text.parentElement.closest("svg, script")) for (const m of text.data.matchAll(words)) if (tests.some(t => t(m[0]))) {
+			marks.push(make("mark", [m[0]]));
+			out.push(text.data.slice(at, m.index), marks.at(-1));
+			at = m.index + m[0].length;
+		}
+		if (at) text.replaceWith(...out, text.data.slice(at));
+	}
+	if (!marks[0]) return;
+	const target = doc.getElementById(decodeURIComponent(location.hash.slice(1))), clear = make("button", [say.clear], {class: "clear"});
+	(marks.find(m => !target || target.compareDocumentPosition(m) & 20) || marks[0]).scrollIntoView({block: "center"});
+	clear.onclick = () => {
+		for (const m of marks) m.replaceWith(...m.childNodes);
+		main.normalize();
+		clear.remove();
+		history.replaceState(0, "", location.pathname + location.hash);
+	};
+	main.append(clear);
+	doc.addEventListener("keydown", e => e.key == "Escape" && clear.onclick());
+});
+})();

@@ -16,7 +16,7 @@ const (
 	productive  = 25 // stems that a paradigm has at least
 	longest     = 5  // letters of an ending
 	seenAtLeast = 12 // forms that an ending was met in
-	optionsKept = 6
+	optionsKept = 10
 )
 
 // guesses counts which paradigms the words with a certain ending follow.
