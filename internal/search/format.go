@@ -20,27 +20,34 @@ const (
 )
 
 // The walk below writes an index when the model writes and reads it when the
-// model reads; the script has the same walk, reading. An index is two streams:
-// the first holds what an answer needs, the second the spelling of the words, of
-// which excerpts are made. What is numbered in the order in which the walk comes
-// by it is written where it is new.
+// model reads; the script has the same walk, reading. What is numbered in the
+// order in which the walk comes by it is written where it is new.
 
-// Streams writes the index: what an answer needs, and what excerpts need.
-func (x *Index) Streams() (answers, excerpts []byte) {
+// Stream writes the index.
+func (x *Index) Stream() []byte {
 	m := newModel(nil)
-	x.walk(m)
-	answers = m.finish()
-	x.walkRest(m)
-	return answers, m.finish()
+	x.copy().walk(m)
+	return m.finish()
 }
 
-// Open reads an index.
-func Open(answers, excerpts []byte) *Index {
+// copy is an index that a walk may touch while others read this one.
+func (x *Index) copy() *Index {
+	y := &Index{
+		texts: slices.Clone(x.texts), paradigms: slices.Clone(x.paradigms), entries: slices.Clone(x.entries),
+		stream: slices.Clone(x.stream), surfaces: slices.Clone(x.surfaces), surface: slices.Clone(x.surface),
+		separators: slices.Clone(x.separators), separator: slices.Clone(x.separator),
+	}
+	for _, set := range x.units {
+		y.units = append(y.units, slices.Clone(set))
+	}
+	return y
+}
+
+// Open reads an index. What is no index gives one of which nothing can be said;
+// Open is for what Stream wrote.
+func Open(stream []byte) *Index {
 	x := &Index{}
-	m := newModel(append([]byte{}, answers...))
-	x.walk(m)
-	m.more(excerpts)
-	x.walkRest(m)
+	x.walk(newModel(append([]byte{}, stream...)))
 	return x
 }
 
@@ -149,9 +156,13 @@ func (x *Index) walkTexts(m *model) {
 		}
 		for ; at < t.end; at++ {
 			x.walkUnit(m, at, i)
-			if at < t.heading {
-				x.walkSpelling(m, at, at > t.start, 0)
+		}
+		for i := t.start; i < at; i++ {
+			after := uint32(0)
+			if i+1 < at {
+				after = uint32(x.stream[i+1])
 			}
+			x.walkSpelling(m, i, i > t.start, after)
 		}
 	}
 }
@@ -170,8 +181,7 @@ func (x *Index) walkUnit(m *model, at, text int) {
 }
 
 // walkSpelling codes how the word at a place is written and what stands behind it.
-// within says that it isn't the first of its text, after is the unit that follows
-// where that is known.
+// within says that it isn't the first of its text, after is the unit that follows.
 func (x *Index) walkSpelling(m *model, at int, within bool, after uint32) {
 	u, sep, before := uint32(x.stream[at]), uint32(0), uint32(0)
 	if within {
@@ -222,19 +232,6 @@ func (x *Index) walkSurface(m *model, at int, sep, before uint32) {
 		m.text(&s.word, "", 4)
 	} else if !m.writing {
 		s.word = shaped(e.stem+p[s.ending], s.shape)
-	}
-}
-
-// walkRest codes the second stream: how the words are written.
-func (x *Index) walkRest(m *model) {
-	for _, t := range x.texts {
-		for at := t.heading; at < t.end; at++ {
-			after := uint32(0)
-			if at+1 < t.end {
-				after = uint32(x.stream[at+1])
-			}
-			x.walkSpelling(m, at, at > t.start, after)
-		}
 	}
 }
 

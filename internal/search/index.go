@@ -122,13 +122,12 @@ func New(lex Lexicon, texts []Text) *Index {
 	for i, w := range words {
 		x.stream[i] = int32(v.unitOf[lower(w)])
 	}
-	// What is numbered when it is first met is numbered in the order of the walk.
-	x.inOrder(func(i int) {
-		n, ok := known[words[i]]
+	for i, w := range words {
+		n, ok := known[w]
 		if !ok {
 			n = int32(len(x.surfaces))
-			known[words[i]] = n
-			x.surfaces = append(x.surfaces, x.spell(int(x.stream[i]), words[i]))
+			known[w] = n
+			x.surfaces = append(x.surfaces, x.spell(int(x.stream[i]), w))
 		}
 		x.surface[i] = n
 		if n, ok = between[separators[i]]; !ok {
@@ -137,23 +136,8 @@ func New(lex Lexicon, texts []Text) *Index {
 			x.separators = append(x.separators, separators[i])
 		}
 		x.separator[i] = n
-	})
+	}
 	return x
-}
-
-// inOrder calls f for every word in the order of the walk: those of the headings,
-// then the others.
-func (x *Index) inOrder(f func(i int)) {
-	for _, t := range x.texts {
-		for i := t.start; i < t.heading; i++ {
-			f(i)
-		}
-	}
-	for _, t := range x.texts {
-		for i := t.heading; i < t.end; i++ {
-			f(i)
-		}
-	}
 }
 
 // cut splits the texts into words and what stands behind each.

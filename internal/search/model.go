@@ -33,7 +33,7 @@ const (
 	tableBits  = 20
 	kinds      = 16 // of what is coded, each with weights of its own
 	seenAtMost = 14
-	// golden and its like spread the contexts over the table.
+	// golden spreads the contexts over the table.
 	golden = 0x9E3779B1
 )
 
@@ -49,9 +49,6 @@ var logistic, stretched = func() (l [4095]int32, s [4096]int32) {
 			s[at] = x
 		}
 	}
-	for ; at < 4096; at++ {
-		s[at] = 2047
-	}
 	return l, s
 }()
 
@@ -65,30 +62,18 @@ var rates = func() (t [16]int32) {
 
 // newModel reads what is in, or writes if it is nil.
 func newModel(in []byte) *model {
-	m := &model{in: in, writing: in == nil, slots: make([]uint16, 1<<tableBits)}
+	m := &model{in: in, writing: in == nil, span: 1<<32 - 1, slots: make([]uint16, 1<<tableBits)}
 	for i := range m.weights {
 		for j := range m.weights[i] {
 			m.weights[i][j] = 22000
 		}
 	}
-	m.start()
-	return m
-}
-
-// start begins a stream.
-func (m *model) start() {
-	m.low, m.span, m.code, m.begun = 0, 1<<32-1, 0, false
 	if !m.writing {
 		for range 4 {
 			m.shift()
 		}
 	}
-}
-
-// more goes on reading with another stream, with all that was learnt.
-func (m *model) more(in []byte) {
-	m.in = in
-	m.start()
+	return m
 }
 
 // bit codes one bit in the contexts h and returns it; node tells the bits of the
@@ -96,9 +81,9 @@ func (m *model) more(in []byte) {
 func (m *model) bit(bit int, h *[contexts]uint32, node uint32) int {
 	var at [contexts]uint32
 	var s [contexts]int32
-	node *= golden
+	node *= 0x85EBCA6B
 	for i := range h {
-		at[i] = (h[i] + node) * 0x85EBCA6B >> (32 - tableBits)
+		at[i] = (h[i] + node) * golden >> (32 - tableBits)
 	}
 	// How much each context is worth depends on how often it was met.
 	set := m.kind<<4 | int(min(m.slots[at[1]]&15, 3))<<2 | int(min(m.slots[at[2]]&15, 3))
@@ -167,7 +152,7 @@ func (m *model) shift() {
 	m.low = m.low << 8 & 0xFFFFFFFF
 }
 
-// finish ends a stream and returns it; the next one goes on with what was learnt.
+// finish ends the stream and returns it.
 func (m *model) finish() []byte {
 	for range 5 {
 		m.shift()
@@ -176,8 +161,6 @@ func (m *model) finish() []byte {
 	for len(out) > 0 && out[len(out)-1] == 0 {
 		out = out[:len(out)-1]
 	}
-	m.out = nil
-	m.start()
 	return out
 }
 
@@ -187,7 +170,7 @@ func (m *model) set(kind int, a, b, c uint32) *[contexts]uint32 {
 	m.kind = kind
 	h := &[contexts]uint32{0, a, b, c}
 	for i := range h {
-		h[i] = (h[i]*contexts+uint32(i))*0x2C1B3C6D + uint32(kind)*0x297A2D39
+		h[i] = (h[i]*contexts+uint32(i))*golden + uint32(kind)*7777777
 	}
 	return h
 }

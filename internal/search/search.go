@@ -126,14 +126,13 @@ func (x *Index) Search(query string) Answer {
 	s := x.ready()
 	var a Answer
 	ts := tokens(nil, query)
-	paired := marks(query) >= 2
 	at, quotes := 0, 0
 	instead := ""
 	for i, t := range ts {
 		between, word := query[at:t.start], query[t.start:t.end]
 		at = t.end
 		quotes += marks(between)
-		quoted := paired && quotes%2 == 1
+		quoted := quotes%2 == 1
 		w := fold(lower(word))
 		groups := x.lookUp(s, w)
 		if groups == nil && i == len(ts)-1 && at == len(query) && utf8.RuneCountInString(w) >= typedAtLeast {

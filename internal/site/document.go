@@ -122,7 +122,7 @@ func (s *Site) headerView(m *maker) HeaderView {
 		Contents: Link{Href: m.root + s.single("contents"), Text: s.Words().Get("title.contents")},
 		Main:     s.entrances(m),
 		Search:   m.root + s.single("search"), Index: m.root + s.single("index"),
-		SearchFiles: m.root + searchFolder, SearchParts: len(s.parts),
+		SearchFiles: m.root + searchFiles, SearchParts: len(s.parts),
 	}
 	if len(s.s.Chapters) <= menuLimit {
 		v.Chapters = m.links(s.s.Chapters)

@@ -25,7 +25,7 @@ type searchPart struct {
 	entries []*strategy.Entry
 	texts   func() []search.Text
 	index   func() *search.Index
-	streams func() [2][]byte
+	words   func() []search.Word
 }
 
 // planSearch plans the page of results and the files of the index.
@@ -48,24 +48,17 @@ func (s *Site) planSearch() {
 	for i, p := range s.parts {
 		p.texts = sync.OnceValue(func() []search.Text { return s.searchTexts(p.entries) })
 		p.index = sync.OnceValue(func() *search.Index { return search.New(s.lexicon(), p.texts()) })
-		p.streams = sync.OnceValue(func() [2][]byte {
-			answers, excerpts := p.index().Streams()
-			return [2][]byte{search.File(answers), search.File(excerpts)}
+		p.words = sync.OnceValue(func() []search.Word { return p.index().Words() })
+		s.add(searchFiles+itoa(i)+".js", "", func(r *Recorder, w io.Writer) error {
+			r.note(FactSearch, itoa(i))
+			_, err := w.Write(search.File(p.index().Stream()))
+			return err
 		})
-		for j, name := range []string{"", "w"} {
-			s.add(searchPath(i)+name+".js", "", func(r *Recorder, w io.Writer) error {
-				r.note(FactSearch, itoa(i))
-				_, err := w.Write(p.streams()[j])
-				return err
-			})
-		}
 	}
 }
 
-// searchPath is where the index of a part is, without what tells its two files apart.
-func searchPath(part int) string { return searchFolder + itoa(part) }
-
-const searchFolder = "assets/search-"
+// searchFiles is what the addresses of the parts' indexes begin with.
+const searchFiles = "assets/search-"
 
 // lexicon is that of the document's language, or nil.
 func (s *Site) lexicon() search.Lexicon {
@@ -84,9 +77,9 @@ func (m *maker) searchWords() []IndexItem {
 	var out []IndexItem
 	at := map[string]int{}
 	for i, p := range m.s.parts {
-		m.note(FactSearch, itoa(i))
+		m.note(FactWords, itoa(i))
 		texts := p.texts()
-		for _, w := range p.index().Words() {
+		for _, w := range p.words() {
 			n, ok := at[w.Base]
 			if !ok {
 				n = len(out)
@@ -139,6 +132,22 @@ func (s *Site) sumSearch(d *digest, arg string) {
 	for _, t := range s.parts[i].texts() {
 		d.add(string(rune('0'+t.Kind)), t.Heading, t.Page, t.Anchor)
 		d.add(t.Paragraphs...)
+	}
+}
+
+// sumWords covers what the index lists of a part.
+func (s *Site) sumWords(d *digest, arg string) {
+	i, ok := index([]byte(arg), len(s.parts))
+	d.flag(ok)
+	if !ok {
+		return
+	}
+	texts := s.parts[i].texts()
+	for _, w := range s.parts[i].words() {
+		d.add(w.Base)
+		for _, t := range w.Texts {
+			d.add(texts[t].Heading, address(texts[t]))
+		}
 	}
 }
 

@@ -59,6 +59,8 @@ func (s *Site) factSum(n FactName) Sum {
 		d.add(string(f.Sum[:]))
 	case FactSearch:
 		s.sumSearch(&d, n.Arg)
+	case FactWords:
+		s.sumWords(&d, n.Arg)
 	case FactPlan:
 		for _, a := range s.Artefacts {
 			d.add(a.Path, a.Layout)
