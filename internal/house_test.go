@@ -21,7 +21,7 @@ var house = map[string][]string{
 	"internal/markdown":       {"internal/source", "internal/diag", "internal/strategy"},
 	"internal/check":          {"internal/source", "internal/diag", "internal/strategy"},
 	"internal/site":           {"internal/source", "internal/diag", "internal/strategy", "internal/markdown", "internal/search", "internal/search/lexicon"},
-	"internal/build":          {"internal/source", "internal/diag", "internal/strategy", "internal/markdown", "internal/check", "internal/site", "layouts", "static"},
+	"internal/build":          {"internal/source", "internal/diag", "internal/strategy", "internal/markdown", "internal/check", "internal/search/lexicon", "internal/site", "layouts", "static"},
 	"internal/preview":        {"internal/source", "internal/diag", "internal/site", "internal/build"},
 	"internal/fictional":      nil,
 	"internal/search":         {"internal/search/lexicon"},

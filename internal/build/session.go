@@ -24,6 +24,7 @@ import (
 	"strategia/internal/check"
 	"strategia/internal/diag"
 	"strategia/internal/markdown"
+	"strategia/internal/search/lexicon"
 	"strategia/internal/site"
 	"strategia/internal/source"
 	"strategia/internal/strategy"
@@ -69,6 +70,7 @@ type Session struct {
 	store   *store
 	made    map[string]*made
 	layouts layoutsMemo
+	words   map[string]lexicon.Words // by language
 	// making guards made.
 	making sync.Mutex
 	// recording says that the facts of artefacts will be asked for.
@@ -107,7 +109,7 @@ func newSession(tree *source.Tree, opts Options) *Session {
 		opts.Workers = runtime.GOMAXPROCS(0)
 	}
 	return &Session{
-		opts: opts, tree: tree, parsed: map[string]*parsed{}, made: map[string]*made{},
+		opts: opts, tree: tree, parsed: map[string]*parsed{}, made: map[string]*made{}, words: map[string]lexicon.Words{},
 		store: &store{spill: opts.Once},
 	}
 }
@@ -247,13 +249,27 @@ func (b *Build) link(entries []*strategy.Entry, files map[string]site.File, l *s
 	}
 	plan, ds := site.New(site.Input{
 		Strategy: model, Layouts: l, Files: files, BaseURL: base,
-		Prose: b.prose, CSV: b.csv, Sum: b.sum, Deaf: b.session.deaf(len(entries)),
+		Lexicon: b.session.lexicon, Prose: b.prose, CSV: b.csv, Sum: b.sum, Deaf: b.session.deaf(len(entries)),
 	})
 	b.add(ds...)
 	if b.session.forget != nil {
 		plan.Forget(*b.session.forget)
 	}
 	b.Site = plan
+}
+
+// lexicon remembers, between builds, what was looked up for the search.
+func (s *Session) lexicon(lang string) lexicon.Words {
+	s.making.Lock()
+	defer s.making.Unlock()
+	w, ok := s.words[lang]
+	if !ok {
+		if l := lexicon.For(lang); l != nil {
+			w = lexicon.Remember(l)
+		}
+		s.words[lang] = w
+	}
+	return w
 }
 
 // parseAll parses the texts that are new or changed and forgets those that are

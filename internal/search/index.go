@@ -97,7 +97,7 @@ func shaped(lower string, shape int) string {
 }
 
 // New makes the index of texts.
-func New(lex Lexicon, texts []Text) *Index {
+func New(lex lexicon.Words, texts []Text) *Index {
 	x := &Index{}
 	words, separators := x.cut(texts)
 	forms := map[string]*form{}

@@ -3,6 +3,7 @@ package search
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"strategia/internal/search/lexicon"
 )
@@ -62,5 +63,21 @@ func (x *Index) Words() []Word {
 	return out
 }
 
-// Unknown are the words of the text that no dictionary has, sorted.
-func (x *Index) Unknown() []string { return x.unknown }
+// Unknown are the words of the texts that no source knows, in lower case, sorted,
+// with the texts that have them.
+func (x *Index) Unknown() []Word {
+	out := make([]Word, len(x.unknown))
+	at := map[string]int{}
+	for i, w := range x.unknown {
+		out[i].Base = w
+		at[w] = i
+	}
+	for i, t := range x.texts {
+		for _, s := range x.surface[t.start:t.end] {
+			if n, ok := at[strings.ToLower(x.surfaces[s].word)]; ok && (out[n].Texts == nil || out[n].Texts[len(out[n].Texts)-1] != i) {
+				out[n].Texts = append(out[n].Texts, i)
+			}
+		}
+	}
+	return out
+}

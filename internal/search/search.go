@@ -32,8 +32,8 @@ type Hit struct {
 	Score float64
 }
 
-// Answer is what a search found.
-type Answer struct {
+// Found is what a search of one index found.
+type Found struct {
 	Hits []Hit
 	// Instead is the query that was answered in place of the one that was asked,
 	// which has a word that the document doesn't have; "" if there is none.
@@ -122,9 +122,9 @@ func (x *Index) ready() *searcher {
 
 // Search answers a query. Words in quotation marks must stand side by side. The
 // last word may be a beginning, as long as nothing stands behind it.
-func (x *Index) Search(query string) Answer {
+func (x *Index) Search(query string) Found {
 	s := x.ready()
-	var a Answer
+	var a Found
 	ts := tokens(nil, query)
 	at, quotes := 0, 0
 	instead := ""
@@ -150,7 +150,7 @@ func (x *Index) Search(query string) Answer {
 		if groups == nil {
 			a.Absent = append(a.Absent, word)
 			if quoted {
-				return Answer{Absent: a.Absent}
+				return Found{Absent: a.Absent}
 			}
 		} else if len(a.terms) < mostTerms {
 			a.terms = append(a.terms, x.term(s, w, groups, quoted && marks(between) == 0))

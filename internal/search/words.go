@@ -34,7 +34,7 @@ type found struct {
 }
 
 // makeVocabulary finds out what words the forms of a text belong to.
-func makeVocabulary(lex Lexicon, forms map[string]*form) *vocabulary {
+func makeVocabulary(lex lexicon.Words, forms map[string]*form) *vocabulary {
 	v := &vocabulary{unitOf: make(map[string]int, len(forms)), guessed: map[string]bool{}, forms: forms}
 	words := slices.Sorted(maps.Keys(forms))
 	all := make([]found, len(words))
@@ -53,7 +53,7 @@ func makeVocabulary(lex Lexicon, forms map[string]*form) *vocabulary {
 	return v
 }
 
-func lookUp(lex Lexicon, all []found) {
+func lookUp(lex lexicon.Words, all []found) {
 	words := make([]string, len(all))
 	for i := range all {
 		words[i] = all[i].word
@@ -66,7 +66,7 @@ func lookUp(lex Lexicon, all []found) {
 // withoutPrefix looks words up without a negation or a sign of the superlative.
 // What is found makes words of their own: who asks for "zależny" does not mean
 // "niezależny".
-func withoutPrefix(lex Lexicon, all []found) {
+func withoutPrefix(lex lexicon.Words, all []found) {
 	rests := map[string][]lexicon.Lemma{}
 	each := func(f func(at int, prefix, rest string)) {
 		for i := range all {
@@ -137,7 +137,7 @@ func covers(all []found, places []int, word lexicon.Lemma) bool {
 }
 
 // guess groups what is still unknown.
-func (v *vocabulary) guess(lex Lexicon, all []found) {
+func (v *vocabulary) guess(lex lexicon.Words, all []found) {
 	var unknown []string
 	var of []int
 	for i, f := range all {
@@ -221,11 +221,4 @@ func key(ns []int) string {
 		b = append(b, byte(n), byte(n>>8), byte(n>>16), byte(n>>24))
 	}
 	return string(b)
-}
-
-// Lexicon is what the index asks of the words of a language.
-type Lexicon interface {
-	Prefixes() []string
-	Find(words []string) [][]lexicon.Lemma
-	Guess(words []string) []lexicon.Group
 }

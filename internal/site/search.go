@@ -60,15 +60,22 @@ func (s *Site) planSearch() {
 // searchFiles is what the addresses of the parts' indexes begin with.
 const searchFiles = "assets/search-"
 
-// lexicon is that of the document's language, or nil.
-func (s *Site) lexicon() search.Lexicon {
-	if s.in.Lexicon != nil {
-		return s.in.Lexicon(s.doc.lang)
+// lexicon is that of the document's language with the site's own words, or nil.
+func (s *Site) lexicon() lexicon.Words {
+	if s.in.Lexicon == nil {
+		return nil
 	}
-	if l := lexicon.For(s.doc.lang); l != nil {
-		return l
+	l := s.in.Lexicon(s.doc.lang)
+	if l == nil {
+		return nil
 	}
-	return nil
+	own := map[string][]string{}
+	for _, t := range s.s.Terms {
+		if forms := append([]string{t.Title}, t.Variants...); len(t.Variants) > 0 && !slices.ContainsFunc(forms, func(f string) bool { return strings.ContainsAny(f, " -") }) {
+			own[t.ID] = forms
+		}
+	}
+	return lexicon.With(l, own)
 }
 
 // searchWords returns the words that the texts of the document speak of, with where,
@@ -101,24 +108,36 @@ func address(t search.Text) string {
 	return t.Page + "#" + t.Anchor
 }
 
-// Search answers a query as the page does, part by part; the texts are those of
-// the parts one after another.
-func (s *Site) Search(query string) (answers []search.Answer, indexes []*search.Index, texts [][]search.Text) {
-	for _, p := range s.parts {
-		x := p.index()
-		answers, indexes, texts = append(answers, x.Search(query)), append(indexes, x), append(texts, p.texts())
+// SearchFiles are the paths of the indexes, part by part.
+func (s *Site) SearchFiles() []string {
+	var out []string
+	for i := range s.parts {
+		out = append(out, searchFiles+itoa(i)+".js")
 	}
-	return answers, indexes, texts
+	return out
 }
 
-// UnknownWords are the words of the document that no dictionary has, sorted.
-func (s *Site) UnknownWords() []string {
-	var out []string
+// UnknownWord is a word of the document that no source knows, and the places that
+// have it.
+type UnknownWord struct {
+	Word   string
+	Places []string
+}
+
+// UnknownWords are the words that no source knows, sorted within each part.
+func (s *Site) UnknownWords() []UnknownWord {
+	var out []UnknownWord
 	for _, p := range s.parts {
-		out = append(out, p.index().Unknown()...)
+		texts := p.texts()
+		for _, w := range p.index().Unknown() {
+			u := UnknownWord{Word: w.Base}
+			for _, t := range w.Texts {
+				u.Places = append(u.Places, address(texts[t]))
+			}
+			out = append(out, u)
+		}
 	}
-	slices.Sort(out)
-	return slices.Compact(out)
+	return out
 }
 
 // sumSearch covers what a part is made of.

@@ -14,7 +14,7 @@ import (
 	"strings"
 
 	"strategia/internal/diag"
-	"strategia/internal/search"
+	"strategia/internal/search/lexicon"
 	"strategia/internal/source"
 	"strategia/internal/strategy"
 )
@@ -34,9 +34,9 @@ type Input struct {
 	Files map[string]File
 	// BaseURL is the site's absolute address ending in "/", or "".
 	BaseURL string
-	// Lexicon gives the words of a language, or nil; it is for who keeps what was
-	// looked up. The field itself may be nil.
-	Lexicon func(lang string) search.Lexicon
+	// Lexicon gives the words of a language for the search, or nil if nothing is
+	// known of it; the field itself may be nil.
+	Lexicon func(lang string) lexicon.Words
 	// Deaf says that nobody will ask which facts an artefact depends on.
 	Deaf bool
 }

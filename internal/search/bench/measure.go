@@ -21,7 +21,7 @@ var Kinds = []string{"form", "changed", "name", "plain", "typo", "prefix", "word
 
 // Measure answers the queries and judges the answers by kind; "all" is all but
 // the absent ones. Wrong is told of every query that was not answered fully.
-func Measure(x *search.Index, queries []Query, wrong func(q Query, a search.Answer)) map[string]*Score {
+func Measure(x *search.Index, queries []Query, wrong func(q Query, a search.Found)) map[string]*Score {
 	out := map[string]*Score{"all": {}}
 	for _, q := range queries {
 		s := out[q.Kind]
@@ -55,7 +55,7 @@ func Measure(x *search.Index, queries []Query, wrong func(q Query, a search.Answ
 	return out
 }
 
-func judge(q Query, a search.Answer) (recall, rank float64) {
+func judge(q Query, a search.Found) (recall, rank float64) {
 	for i, h := range a.Hits {
 		if !slices.Contains(q.Gold, h.Text) {
 			continue
