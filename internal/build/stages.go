@@ -149,7 +149,14 @@ func (u *updating) findMissing() {
 	if u.relinked && sameNames(u.old.files.published, look.files) {
 		u.now.missing = u.old.missing
 		for _, c := range u.changes {
-			keep(u.now.missing, c.New.Path, look.from(c.New))
+			if c.Old != nil {
+				delete(u.now.missing, c.Old.Path)
+			}
+		}
+		for _, c := range u.changes {
+			if c.New != nil {
+				keep(u.now.missing, c.New.Path, look.from(c.New))
+			}
 		}
 	} else {
 		u.now.missing = map[string][]diag.Diagnostic{}

@@ -179,18 +179,21 @@ func (s *Site) planAgain(before *Site, changes []strategy.Change) (plan, bool) {
 	}
 	gone, come := &planner{Site: before}, &planner{Site: s}
 	for _, c := range changes {
-		switch c.New.Kind {
-		case strategy.KindStrategy:
-			if !slices.Equal(c.Old.Strategy.Retired, c.New.Strategy.Retired) {
-				return plan{}, false
+		if c.Moves() {
+			if len(s.s.Index.Strategy.Retired) > 0 {
+				return plan{}, false // whose pages depend on who is there
 			}
-		case strategy.KindDocument:
-			if !reflect.DeepEqual(c.Old.Document.Goals, c.New.Document.Goals) {
-				return plan{}, false // which goals have tables
-			}
+		} else if c.New.Kind == strategy.KindStrategy && !slices.Equal(c.Old.Strategy.Retired, c.New.Strategy.Retired) {
+			return plan{}, false
+		} else if c.New.Kind == strategy.KindDocument && !reflect.DeepEqual(c.Old.Document.Goals, c.New.Document.Goals) {
+			return plan{}, false // as do the tables of goals
 		}
-		gone.entry(c.Old)
-		come.entry(c.New)
+		if c.Old != nil {
+			gone.entry(c.Old)
+		}
+		if c.New != nil {
+			come.entry(c.New)
+		}
 	}
 	for path, f := range before.in.Files {
 		if s.in.Files[path].Source != f.Source {

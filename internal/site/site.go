@@ -79,6 +79,9 @@ func (s *Site) Again(in Input, changes []strategy.Change) (*Site, []diag.Diagnos
 		return New(in)
 	}
 	next.lists, next.terms = s.lists, s.terms
+	if slices.ContainsFunc(changes, strategy.Change.Moves) {
+		next.lists = next.sumLists()
+	}
 	if s.s.Glossary != next.s.Glossary {
 		next.terms = newTermTable(next.s.Terms)
 	}

@@ -36,25 +36,46 @@ func (l *Link) mentionBy(i int32) mention {
 	return mention{i, int32(l.Section), l.Kind != KindNone && l.Text != ""}
 }
 
-// mentionable returns the number of what the target mentions, or -1.
-func (s *Strategy) mentionable(t Target) int32 {
+// thing is the number of what is mentioned: an entry's, or a term's index and
+// aTerm; -1 is nothing.
+type thing int32
+
+const aTerm thing = 1 << 30
+
+// mentionable returns what a link to the target mentions.
+func (s *Strategy) mentionable(t Target) thing {
 	if t.Term >= 0 {
-		return int32(len(s.entries) + t.Term)
+		return aTerm + thing(t.Term)
 	}
-	return s.at(t.Entry)
+	return thing(s.at(t.Entry))
+}
+
+// mentionsOf returns the mentions of a thing.
+func (s *Strategy) mentionsOf(n thing) []mention {
+	switch {
+	case n < 0:
+		return nil
+	case n >= aTerm:
+		return s.abouts[n-aTerm]
+	}
+	return s.mentions[n]
 }
 
 // gather turns the targets of all links, in document order, around.
-func (s *Strategy) gather(targets []int32) [][]mention {
-	things := len(s.entries)
+func (s *Strategy) gather(targets []thing) {
+	entries, terms := len(s.entries), 0
 	if s.Glossary != nil {
-		things += len(s.Glossary.Glossary.Terms)
+		terms = len(s.Glossary.Glossary.Terms)
 	}
-	each := func(f func(n int32, m mention)) {
+	each := func(f func(n int, m mention)) {
 		at := 0
 		for i, e := range s.entries {
 			for j := range e.Links {
-				if n := targets[at]; n >= 0 {
+				n := int(targets[at])
+				if n >= int(aTerm) {
+					n += entries - int(aTerm)
+				}
+				if n >= 0 {
 					f(n, e.Links[j].mentionBy(int32(i)))
 				}
 				at++
@@ -62,8 +83,8 @@ func (s *Strategy) gather(targets []int32) [][]mention {
 		}
 	}
 	// Counted first, as the lists share one stretch of memory.
-	last, count, total := make([]mention, things), make([]int32, things), 0
-	each(func(n int32, m mention) {
+	last, count, total := make([]mention, entries+terms), make([]int32, entries+terms), 0
+	each(func(n int, m mention) {
 		if m.typed = false; count[n] == 0 || last[n] != m {
 			last[n] = m
 			count[n]++
@@ -71,12 +92,12 @@ func (s *Strategy) gather(targets []int32) [][]mention {
 		}
 	})
 	room := make([]mention, total)
-	out := make([][]mention, things)
+	out := make([][]mention, entries+terms)
 	for i, n := range count {
 		out[i], room = room[:0:n], room[n:]
 	}
-	each(func(n int32, m mention) { out[n] = note(out[n], m) })
-	return out
+	each(func(n int, m mention) { out[n] = note(out[n], m) })
+	s.mentions, s.abouts = out[:entries:entries], out[entries:]
 }
 
 // Mentions returns who links to a goal, unit, document, term or chapter in a
@@ -84,7 +105,7 @@ func (s *Strategy) gather(targets []int32) [][]mention {
 // part (a section of the chapter, a goal of the document) count; links of a
 // file to itself do not.
 func (s *Strategy) Mentions(r Ref) []Mention {
-	found := s.mentionsOf(r)
+	found := s.mentionsOf(s.named(r))
 	if found == nil {
 		return nil
 	}
@@ -96,18 +117,15 @@ func (s *Strategy) Mentions(r Ref) []Mention {
 }
 
 // Mentioned reports whether there are Mentions of r.
-func (s *Strategy) Mentioned(r Ref) bool { return len(s.mentionsOf(r)) > 0 }
+func (s *Strategy) Mentioned(r Ref) bool { return len(s.mentionsOf(s.named(r))) > 0 }
 
-func (s *Strategy) mentionsOf(r Ref) []mention {
+// named returns what a reference names, in so far as it can be mentioned.
+func (s *Strategy) named(r Ref) thing {
 	t, ok := s.Find(Ref{Kind: r.Kind, ID: r.ID}, "")
 	if !ok {
-		return nil
+		return -1
 	}
-	n := s.mentionable(t)
-	if n < 0 {
-		return nil
-	}
-	return s.mentions[n]
+	return s.mentionable(t)
 }
 
 // Row is a line of a table of correspondence.
@@ -215,7 +233,7 @@ func (l *linker) indexFrontMatter() {
 
 // goalsOf returns the numbers of the goals that a chapter names, each once.
 func (s *Strategy) goalsOf(e *Entry) []int32 {
-	if e.Kind != KindChapter {
+	if e == nil || e.Kind != KindChapter {
 		return nil
 	}
 	out := make([]int32, 0, len(e.Chapter.Goals))
@@ -248,13 +266,11 @@ func (s *Strategy) indexRoles() {
 			s.roles[u] = append(s.roles[u], role{entry, what})
 		}
 	}
-	for i, g := range s.entries {
-		if g.Kind != KindGoal {
-			continue
-		}
-		give(g.Goal.Owner, int32(i), UnitRole{Owner: true})
+	for _, g := range s.Goals {
+		i := s.at(g)
+		give(g.Goal.Owner, i, UnitRole{Owner: true})
 		for _, u := range g.Goal.Units {
-			give(u.Unit, int32(i), UnitRole{Role: u.Role})
+			give(u.Unit, i, UnitRole{Role: u.Role})
 		}
 	}
 	if _, system := s.Implementation(); system != nil {
@@ -264,8 +280,8 @@ func (s *Strategy) indexRoles() {
 			}
 		}
 	}
-	for i, c := range s.Chapters {
-		give(c.Chapter.Owner, int32(i)+1, UnitRole{Owner: true}) // the index stands before the chapters
+	for _, c := range s.Chapters {
+		give(c.Chapter.Owner, s.at(c), UnitRole{Owner: true})
 	}
 }
 
@@ -384,7 +400,7 @@ func (s *Strategy) LevelOf(goal *Entry) (Level, int) {
 
 // Entries returns all entities in document order: the index, chapters, goals,
 // documents, units, the glossary.
-func (s *Strategy) Entries() []*Entry { return s.entries }
+func (s *Strategy) Entries() []*Entry { return s.all }
 
 // HasIndex reports whether the site has a file that describes the strategy.
 func (s *Strategy) HasIndex() bool { return !s.noIndex }
@@ -409,10 +425,11 @@ func (s *Strategy) Implementation() (*Entry, *Implementation) {
 
 // inOrder returns the index of a chapter in Chapters, or -1.
 func (s *Strategy) inOrder(chapter *Entry) int {
-	if chapter.Kind != KindChapter {
+	i := s.at(chapter)
+	if i < 0 || chapter.Kind != KindChapter {
 		return -1
 	}
-	return max(int(s.at(chapter))-1, -1) // the index stands before the chapters
+	return int(s.rank[i]) - 1 // the index stands before the chapters
 }
 
 // Around returns the chapters before and after one, nil at the ends.
