@@ -122,9 +122,9 @@ func (u *updating) link() {
 	s := u.s
 	var delta *strategy.Delta
 	switch {
-	case u.same && len(u.changes) == 0:
+	case u.old != nil && len(u.changes) == 0:
 		u.relinked, u.Strategy, u.now.rules = true, u.old.build.Strategy, u.old.rules
-	case u.same:
+	case u.old != nil:
 		if u.Strategy, delta, u.relinked = s.linker.Relink(u.changes); u.relinked {
 			u.now.rules = s.keeper.RunAgain(u.Strategy, delta)
 		}
