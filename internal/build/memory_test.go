@@ -15,8 +15,14 @@ func TestMemoryOfManyEdits(t *testing.T) {
 	text, index, terms := string(files[intro].Data), string(files["content/index.md"].Data), string(files["content/slownik.md"].Data)
 	edits := []func(n int) string{
 		func(n int) string { set(files, intro, text+fmt.Sprintf("\nAkapit %d.\n", n)); return intro },
-		func(n int) string { set(files, intro, text+fmt.Sprintf("\n## Nagłówek %d\n\n| a |\n|---|\n", n)); return intro },
-		func(n int) string { set(files, intro, text+fmt.Sprintf("\nZob. [](sec:nic-%d), [](x%d.md).\n", n, n)); return intro },
+		func(n int) string {
+			set(files, intro, text+fmt.Sprintf("\n## Nagłówek %d\n\n| a |\n|---|\n", n))
+			return intro
+		},
+		func(n int) string {
+			set(files, intro, text+fmt.Sprintf("\nZob. [](sec:nic-%d), [](x%d.md).\n", n, n))
+			return intro
+		},
 		func(n int) string {
 			set(files, "content/index.md", index+fmt.Sprintf("\nTekst %d.\n", n))
 			return "content/index.md"

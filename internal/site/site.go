@@ -67,7 +67,7 @@ func New(in Input) (*Site, []diag.Diagnostic) {
 	s.terms = newTermTable(s.s.Terms)
 	s.lists = s.sumLists()
 	s.plan = s.makePlan()
-	return s, append(slices.Clone(s.clashes), s.makeChrome()...)
+	return s, append(slices.Clone(s.clashes), s.makeChrome(nil)...)
 }
 
 // Again does what New does, for a strategy that was linked again from the one of
@@ -85,7 +85,7 @@ func (s *Site) Again(in Input, changes []strategy.Change) (*Site, []diag.Diagnos
 	if s.s.Glossary != next.s.Glossary {
 		next.terms = newTermTable(next.s.Terms)
 	}
-	return next, next.makeChrome()
+	return next, next.makeChrome(s)
 }
 
 func newSite(in Input) *Site {
