@@ -1,13 +1,14 @@
 # make site   builds the program and compiles content/ into public/
 # make test   runs every test, browser tests included
-# make bench  prints the speed table; make pictures draws the README's pictures
+# make bench  prints the speed table, make bench-preview that of the preview;
+# make pictures draws the README's pictures
 # make reference puts the generated reference into README.md
 
 GO      ?= go
 BIN     := bin/strategia
 SOURCES := $(shell find cmd internal layouts static -type f -not -path '*/testdata/*') go.mod go.sum
 
-.PHONY: site test check-public reference pictures bench needs clean
+.PHONY: site test check-public reference pictures bench bench-preview needs clean
 
 site: $(BIN)
 	./$(BIN) build
@@ -38,6 +39,9 @@ pictures: $(BIN) needs
 
 bench: $(BIN)
 	$(GO) run ./internal/bench/cmd -bin $(BIN)
+
+bench-preview: $(BIN) needs
+	$(GO) run ./internal/bench/preview -bin $(BIN)
 
 clean:
 	rm -rf bin

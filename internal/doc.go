@@ -31,6 +31,9 @@ a column and a repair.
 	markdown   one file to one entity; prose to HTML with slots. The only importer of goldmark, goldmark-meta, chroma.
 	check      the rules, each a function over the linked model. No I/O; mends nothing.
 	site       which artefacts exist, their addresses, the closed views of the layouts. Reads no file.
+	colour     contrast, and the nearest colour that can be read. Imports nothing of ours.
+	drawing    what tables say, as SVG: the tree of goals, the relations of two documents. Knows no strategy.
+	picture    the pictures and icons by which others show the site, as PNG. Knows no page.
 	build      the order of the stages, what is kept between builds, the output folder. The only writer of files.
 	preview    watching and serving. The only importer of fsnotify and net/http. Never touches the output folder.
 	fictional  the site of a commune that doesn't exist: the start of new sites, the richest fixture of the tests.

@@ -20,8 +20,11 @@ var house = map[string][]string{
 	"internal/persistent": nil,
 	"internal/strategy":   {"internal/source", "internal/diag", "internal/persistent"},
 	"internal/markdown":   {"internal/source", "internal/diag", "internal/strategy"},
-	"internal/check":      {"internal/source", "internal/diag", "internal/strategy"},
-	"internal/site":       {"internal/source", "internal/diag", "internal/persistent", "internal/strategy", "internal/markdown"},
+	"internal/check":      {"internal/source", "internal/diag", "internal/strategy", "internal/colour"},
+	"internal/colour":     nil,
+	"internal/drawing":    nil,
+	"internal/picture":    nil,
+	"internal/site":       {"internal/source", "internal/diag", "internal/persistent", "internal/strategy", "internal/markdown", "internal/colour", "internal/drawing", "internal/picture"},
 	"internal/build":      {"internal/source", "internal/persistent", "internal/diag", "internal/strategy", "internal/markdown", "internal/check", "internal/site", "layouts", "static"},
 	"internal/preview":    {"internal/source", "internal/diag", "internal/site", "internal/build"},
 	"internal/fictional":  nil,
@@ -35,7 +38,7 @@ var keepers = map[string][]string{
 	"github.com/yuin/goldmark-meta": {"internal/markdown", "internal/bench"},
 	"github.com/alecthomas/chroma":  {"internal/markdown"},
 	"github.com/fsnotify/fsnotify":  {"internal/preview"},
-	"net/http":                      {"internal/preview", "internal/bench"},
+	"net/http":                      {"internal/preview", "internal/bench", "internal/bench/preview"},
 }
 
 // TestHouse holds the imports against the map in doc.go.

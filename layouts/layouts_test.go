@@ -113,9 +113,10 @@ func TestLayoutsHoldNoWordsOfTheirOwn(t *testing.T) {
 
 // The strict content policy of the output allows nothing inline.
 func TestLayoutsHoldNothingInline(t *testing.T) {
+	own := regexp.MustCompile(`<script src="\{\{\.Root\}\}assets/[^>]*></script>`)
 	inline := regexp.MustCompile(`(?i)<script\b|<style\b|\sstyle=|\son[a-z]+=|javascript:|https?://`)
 	for name, text := range files(t) {
-		for _, m := range inline.FindAllString(text, -1) {
+		for _, m := range inline.FindAllString(own.ReplaceAllString(text, ""), -1) {
 			t.Errorf("%s: %q", name, m)
 		}
 	}

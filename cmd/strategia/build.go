@@ -17,12 +17,13 @@ import (
 
 func buildCommand(ctx context.Context, p *program) int {
 	var out, base string
-	var why, asJSON, strict bool
+	var why, asJSON, strict, compress bool
 	p.flags.StringVar(&out, "o", "", "")
 	p.flags.StringVar(&base, "base-url", "", "")
 	p.flags.BoolVar(&why, "why", false, "")
 	p.flags.BoolVar(&asJSON, "json", false, "")
 	p.flags.BoolVar(&strict, "strict", false, "")
+	p.flags.BoolVar(&compress, "compress", false, "")
 	if code, ok := p.parse(1); !ok {
 		return code
 	}
@@ -37,7 +38,7 @@ func buildCommand(ctx context.Context, p *program) int {
 		format = "json"
 	}
 	base, _ = baseURL(base)
-	return p.run(ctx, format, base, build.Output{Dir: out, Strict: strict, Why: why})
+	return p.run(ctx, format, build.Options{BaseURL: base, Stamp: true, Compress: compress}, build.Output{Dir: out, Strict: strict, Why: why})
 }
 
 func checkCommand(ctx context.Context, p *program) int {
@@ -51,7 +52,7 @@ func checkCommand(ctx context.Context, p *program) int {
 	if format != "text" && format != "json" && format != "github" {
 		return p.usage(p.say("bad-format", format))
 	}
-	return p.run(ctx, format, "", build.Output{Strict: strict})
+	return p.run(ctx, format, build.Options{Stamp: true, Reading: true}, build.Output{Strict: strict})
 }
 
 // baseURL completes an address with its last slash; only http and https will do.
@@ -67,11 +68,12 @@ func baseURL(s string) (string, bool) {
 }
 
 // run builds the site once and says what came of it.
-func (p *program) run(ctx context.Context, format, base string, out build.Output) int {
+func (p *program) run(ctx context.Context, format string, opts build.Options, out build.Output) int {
 	spendMemory()
 	start := time.Now()
 	progress := p.progress()
-	s, err := build.NewSession(build.Options{Dir: p.dir(), BaseURL: base, Once: true, Progress: progress.show})
+	opts.Dir, opts.Once, opts.Progress = p.dir(), true, progress.show
+	s, err := build.NewSession(opts)
 	if err != nil {
 		return p.fail(err)
 	}

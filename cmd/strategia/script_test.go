@@ -60,9 +60,9 @@ func wellFormed(ts *testscript.TestScript, _ bool, args []string) {
 // which names each of its flags.
 func TestHelpIsComplete(t *testing.T) {
 	flags := map[string][]string{
-		"build": {"-o", "--base-url", "--strict", "--why", "--json"},
+		"build": {"-o", "--base-url", "--strict", "--why", "--json", "--compress"},
 		"check": {"--format", "--strict"},
-		"serve": {"--addr", "--base-url"},
+		"serve": {"--addr", "--host", "--base-url", "--editor", "--open", "--follow", "--poll"},
 	}
 	for name := range commands {
 		for _, lang := range []string{"pl", "en"} {

@@ -4,6 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net"
+	"os"
+	"strings"
 	"time"
 
 	"strategia/internal/diag"
@@ -12,9 +15,16 @@ import (
 )
 
 func serveCommand(ctx context.Context, p *program) int {
-	var addr, base string
+	var addr, host, base, editor string
+	var open bool
+	o := preview.Options{Lang: p.lang}
 	p.flags.StringVar(&addr, "addr", preview.DefaultAddr, "")
+	p.flags.StringVar(&host, "host", "", "")
 	p.flags.StringVar(&base, "base-url", "", "")
+	p.flags.StringVar(&editor, "editor", "", "")
+	p.flags.BoolVar(&open, "open", false, "")
+	p.flags.BoolVar(&o.Follow, "follow", false, "")
+	p.flags.BoolVar(&o.Poll, "poll", false, "")
 	if code, ok := p.parse(1); !ok {
 		return code
 	}
@@ -22,34 +32,58 @@ func serveCommand(ctx context.Context, p *program) int {
 	if !ok {
 		return p.usage(p.say("bad-base", base))
 	}
-	err := preview.Serve(ctx, preview.Options{
-		Dir: p.dir(), Addr: addr, BaseURL: base, Lang: p.lang, Log: p.event,
-	})
-	if err != nil && !errors.Is(err, context.Canceled) {
+	o.Dir, o.BaseURL, o.Addr = p.dir(), base, addr
+	if host != "" {
+		_, port, err := net.SplitHostPort(addr)
+		if err != nil {
+			return p.usage(p.say("bad-addr", addr))
+		}
+		o.Addr, o.Public = net.JoinHostPort(strings.Trim(host, "[]"), port), true
+	}
+	var err error
+	if o.Editor, err = preview.NewEditor(editor, os.Getenv); err != nil {
+		return p.usage(p.say("bad-editor", editor))
+	}
+	o.Log = func(e preview.Event) { p.event(e, open) }
+	if err := preview.Serve(ctx, o); err != nil && !errors.Is(err, context.Canceled) {
 		return p.fail(err)
 	}
 	return exitClean
 }
 
-// event says what the preview did.
-func (p *program) event(e preview.Event) {
+// event says what the preview did, and opens the browser once there is something
+// to see.
+func (p *program) event(e preview.Event, open bool) {
 	switch e := e.(type) {
 	case preview.Started:
 		if e.Taken != "" {
 			fmt.Fprintln(p.out, p.say("port-taken", e.Taken))
 		}
+		if e.Public {
+			fmt.Fprintln(p.err, p.say("public-preview"))
+		}
 		fmt.Fprintln(p.out, p.say("serving", e.URL))
+		fmt.Fprintln(p.out, p.say("status-page", e.Status))
+		if !open {
+			return
+		}
+		if err := preview.OpenBrowser(e.URL); err != nil {
+			fmt.Fprintln(p.err, p.say("no-browser", e.URL))
+		}
 	case preview.Rebuilt:
 		fmt.Fprintf(p.out, "%s  %s\n", time.Now().Format(time.TimeOnly), p.rebuilt(e))
 		p.printDiagnostics(e.Build.Diagnostics, e.File)
 	case preview.Broken:
 		p.printDiagnostics([]diag.Diagnostic{e.Diagnostic}, e.File)
+	case preview.Polling:
+		fmt.Fprintln(p.err, p.say("polling"))
 	case preview.Failed:
 		p.fail(e.Err)
 	}
 }
 
-// rebuilt is the line about one build of the preview.
+// rebuilt is the line about one build of the preview: what changed, and how the
+// preview is.
 func (p *program) rebuilt(e preview.Rebuilt) string {
 	s := p.say("rebuilt", p.duration(e.Took))
 	if len(e.Changed) == 1 {
@@ -60,10 +94,13 @@ func (p *program) rebuilt(e preview.Rebuilt) string {
 	if e.Stale {
 		s += "; " + p.say("stale")
 	}
-	return s
+	h := e.Health
+	return s + fmt.Sprintf(" (%s, %s, %d MB)", p.count(h.Files, "plik", "pliki", "plików", "file", "files"),
+		p.say("in-memory", p.count(h.Artefacts, "strona", "strony", "stron", "page", "pages")), h.Memory/1e6)
 }
 
-// printDiagnostics prints what an editor has to act on; notes are for check.
+// printDiagnostics prints what an editor has to act on, with the meaning of each
+// rule, as the pages show it; notes are for check.
 func (p *program) printDiagnostics(ds []diag.Diagnostic, file func(string) *source.File) {
 	var urgent []diag.Diagnostic
 	for _, d := range ds {
@@ -72,6 +109,7 @@ func (p *program) printDiagnostics(ds []diag.Diagnostic, file func(string) *sour
 		}
 	}
 	printer := p.printer(file)
+	printer.Explain = true
 	if err := printer.Print(p.err, "text", urgent); err != nil {
 		p.fail(err)
 	}

@@ -106,9 +106,7 @@ func (b *Build) Make(name string) ([]byte, error) {
 	for i, f := range facts {
 		m.facts[i], m.sums[i] = f.FactName, b.Site.Sum(f)
 	}
-	b.session.making.Lock()
-	b.session.made[name] = m
-	b.session.making.Unlock()
+	b.session.keep(name, m)
 	return m.bytes, nil
 }
 

@@ -250,6 +250,7 @@ var edits = []edit{
 	{"retired", change("index", front("retired", "[{id: \"chapter:wdrozenie#naglowek-#\", reason: Tak.}]"))},
 	{"acknowledgement", change("", front("acknowledge", "[{rule: "+string(diag.UnitUnused)+", reason: Tak.}]"))},
 	{"summary", change("", front("summary", "\"Prosto #.\""))},
+	{"topic", change("", front("topics", "[temat #, wspólny]"))},
 	{"unknown key", change("", front("nieznane", "#"))},
 	{"broken front matter", change("", func(s string, _ func(int) int) string { return strings.Replace(s, "---\n", "---\n\tx: [\n", 1) })},
 	{"mended front matter", change("", func(s string, _ func(int) int) string { return strings.Replace(s, "\tx: [\n", "", 1) })},
@@ -400,6 +401,16 @@ func create(p, text string) func(fstest.MapFS) {
 	return func(files fstest.MapFS) { set(files, p, text) }
 }
 
+// many creates more files than menus and lists beside the text show, so that a
+// page is not made again on their account. The name and the text hold a number.
+func many(name, text string) func(fstest.MapFS) {
+	return func(files fstest.MapFS) {
+		for i := range 50 {
+			set(files, fmt.Sprintf(name, i), fmt.Sprintf(text, i))
+		}
+	}
+}
+
 const (
 	intro    = "content/rozdzialy/1-wstep.md"
 	carrying = "content/rozdzialy/8-wdrozenie.md"
@@ -412,19 +423,22 @@ var stories = map[site.FactKind][]func(fstest.MapFS){
 	site.FactCard:           {put("content/cele/praca.md", "title: Praca", "title: Dobra praca")},
 	site.FactMentions:       {add(carrying, "\nTekst o [](goal:firmy).\n")},
 	site.FactRowsOf:         {put("content/dokumenty/kraj.md", "title: Gospodarka", "title: Przemysł")},
-	site.FactChildren:       {create("content/cele/nauka.md", "---\nkind: goal\nnumber: \"1.2\"\ntitle: Nauka\nparent: praca\n---\n")},
-	site.FactAround:         {create("content/rozdzialy/3.md", "---\nnumber: \"3\"\ntitle: Ostatni\n---\nTekst.\n")},
+	site.FactChildren:       {many("content/cele/dalszy-%d.md", "---\nkind: goal\nnumber: \"9.%d\"\ntitle: Dalszy\n---\n"), create("content/cele/nauka.md", "---\nkind: goal\nnumber: \"1.2\"\ntitle: Nauka\nparent: praca\n---\n")},
+	site.FactAround:         {many("content/rozdzialy/dalszy-%d.md", "---\nnumber: \"9.%d\"\ntitle: Dalszy\n---\n"), create("content/rozdzialy/3.md", "---\nnumber: \"3\"\ntitle: Ostatni\n---\nTekst.\n")},
 	site.FactChaptersOf:     {put(carrying, "title:", "goals: [firmy]\ntitle:")},
 	site.FactRoles:          {put("content/cele/praca.md", "owner:", "units: [referat]\nowner:")},
 	site.FactUnder:          {create("content/jednostki/biuro.md", "---\nkind: unit\ntitle: Biuro\nunit_kind: city\nparent: urzad\n---\n")},
 	site.FactList:           {create("content/dokumenty/b.md", "---\nkind: document\ntitle: Drugi\nlevel: local\n---\n")},
 	site.FactImplementation: {add(intro, "\n```implementation\n```\n"), put(carrying, "implementation:", "x-implementation:"), put(carrying, "x-implementation:", "implementation:")},
-	site.FactDocument:       {put("content/index.md", "title:", "report: \"mailto:blad@wies.example\"\ntitle:")},
+	site.FactDocument:       {put("content/index.md", "title:", "short: Strategia\ntitle:")},
 	site.FactChrome:         {create("layouts/header.html", `{{define "header"}}<p>Inny</p>{{end}}`)},
 	site.FactLayout:         {create("layouts/notfound.html", `{{define "main"}}<h1>{{.Title}}</h1>{{end}}`)},
 	site.FactTerms:          {put("content/slownik.md", "abbr:", "variants: [Tekst], abbr:")},
 	site.FactFile:           {add(intro, "\n[plik](plik.txt)\n"), create("content/rozdzialy/plik.txt", "x")},
-	site.FactPlan:           {create("content/cele/nauka.md", "---\nkind: goal\nnumber: \"2\"\ntitle: Nauka\nlevel: strategic\n---\n")},
+	site.FactTagged: {put("content/cele/firmy.md", "title:", "topics: [handel]\ntitle:"), put("content/cele/praca.md", "title:", "topics: [handel]\ntitle:"),
+		put("content/cele/praca.md", "title:", "summary: Prosto.\ntitle:")},
+	site.FactCover: {put("content/cele/praca.md", "owner: urzad", "area: x")},
+	site.FactPlan:  {create("content/cele/nauka.md", "---\nkind: goal\nnumber: \"2\"\ntitle: Nauka\nlevel: strategic\n---\n")},
 }
 
 // TestForgettingIsNoticed proves the proof: with a recorder that forgets one

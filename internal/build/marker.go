@@ -126,7 +126,7 @@ func (m *marker) intact(out string) bool {
 // built in, the options, the version.
 func (s *Session) inputsHash(sums map[string][sha256.Size]byte) string {
 	h := sha256.New()
-	fmt.Fprintf(h, "%s\n%s\n", Version, s.opts.BaseURL)
+	fmt.Fprintf(h, "%s\n%s\n%v %v\n", Version, s.opts.BaseURL, s.opts.Stamp, s.opts.Compress)
 	paths := make([]string, 0, len(sums))
 	for p := range sums {
 		paths = append(paths, p)

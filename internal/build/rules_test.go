@@ -40,7 +40,7 @@ var update = flag.Bool("update", false, "rewrite the expectations of testdata/ru
 //	pipe PATH           a named pipe
 //	size PATH BYTES     a file of that size
 //	refuse PATH         the system refuses to open the file or folder
-const plainIndex = "---\ntitle: Strategia\nstatus: draft\nbase_url: \"https://gmina.example/\"\n---\nWstęp.\n"
+const plainIndex = "---\ntitle: Strategia\nstatus: draft\nbase_url: \"https://gmina.example/\"\naccessibility: {missing: \"próba\"}\n---\nWstęp.\n"
 
 // TestRules builds every case through Session.Run, into a folder that must stay
 // away if there are errors.

@@ -44,6 +44,14 @@ type Options struct {
 	// Once says that the session builds a single time, so that rendered
 	// bodies may leave memory and artefacts need not be kept.
 	Once bool
+	// Stamp publishes style sheets and scripts under names that tell their
+	// content; Compress adds compressed twins.
+	Stamp, Compress bool
+	// Reading asks how hard the texts are to read.
+	Reading bool
+	// Lines makes the blocks of pages tell their place in the sources, for a
+	// preview (site.SourceAttribute).
+	Lines bool
 	// Workers is the number of goroutines; 0 means one a core.
 	Workers int
 	// Progress is told how many of total steps of a stage are done; it may be
@@ -75,8 +83,9 @@ type Session struct {
 	// last is what stands from the last Update; nil if there is none that
 	// went well, and in sessions that build once.
 	last *standing
-	// making guards made.
-	making sync.Mutex
+	// making guards made and madeSize, the bytes that made holds.
+	making   sync.Mutex
+	madeSize int
 	// recording says that the facts of artefacts will be asked for.
 	recording bool
 	// forget, in tests, makes the recorders forget one kind of fact.
@@ -225,7 +234,7 @@ func (s *Session) parse(it source.Item, lang string, old *parsed) (*parsed, erro
 		return old, nil
 	}
 	lang = cmp.Or(lang, "pl")
-	r := markdown.Parse(f, markdown.Options{Lang: lang})
+	r := markdown.Parse(f, markdown.Options{Lang: lang, Reading: s.opts.Reading, Lines: s.opts.Lines})
 	p := &parsed{sum: f.Sum, lang: lang, entry: r.Entry, diags: r.Diags, refused: refused != nil}
 	if refused != nil {
 		p.diags = []diag.Diagnostic{unreadable(it, refused)}

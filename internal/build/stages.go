@@ -2,6 +2,7 @@ package build
 
 import (
 	"cmp"
+	"fmt"
 	"io/fs"
 	"maps"
 	"path"
@@ -27,8 +28,9 @@ type files struct {
 
 // readFile is what came of reading a file.
 type readFile struct {
-	sum    source.Sum
-	failed []diag.Diagnostic
+	sum           source.Sum
+	width, height int // of an image
+	failed        []diag.Diagnostic
 }
 
 // builtin are the static files of the program.
@@ -69,7 +71,7 @@ func (fs *files) add(it source.Item, r readFile) {
 	fs.read[it.Path] = r
 	if r.failed == nil {
 		_, published, _ := strings.Cut(it.Path, "/")
-		fs.published[published] = site.File{Source: it.Path, Sum: r.sum}
+		fs.published[published] = site.File{Source: it.Path, Sum: r.sum, Width: r.width, Height: r.height}
 	}
 }
 
@@ -84,7 +86,9 @@ func (u *updating) readFile(it source.Item) readFile {
 	if err != nil {
 		return readFile{failed: []diag.Diagnostic{unreadable(it, err)}}
 	}
-	return readFile{sum: f.Sum}
+	r := readFile{sum: f.Sum}
+	r.width, r.height = imageSize(f)
+	return r
 }
 
 // noteRead notes that the build depends on a file that is not parsed.
@@ -100,6 +104,11 @@ func (u *updating) loadLayouts() {
 	s := u.s
 	own := map[string]*source.File{}
 	key := u.now.lang
+	var stamps map[string]string
+	if s.opts.Stamp {
+		stamps = site.Stamps(u.now.files.published)
+		key += fmt.Sprint(stamps) // sorted
+	}
 	for _, it := range u.now.in.layouts {
 		f, err := s.tree.ReadItem(it)
 		if err != nil {
@@ -111,7 +120,7 @@ func (u *updating) loadLayouts() {
 		key += "\x00" + it.Path + string(f.Sum[:])
 	}
 	if s.layouts.loaded == nil || s.layouts.key != key {
-		l, ds := s.layouts.loaded.Reload(site.Overlay(own, layouts.FS), layouts.FS, u.now.lang)
+		l, ds := s.layouts.loaded.Reload(site.Overlay(own, layouts.FS), layouts.FS, u.now.lang, stamps)
 		s.layouts = layoutsMemo{key, l, ds}
 	}
 	u.add(s.layouts.diags...)
@@ -140,6 +149,7 @@ func (u *updating) link() {
 	u.add(s.linker.Diagnostics()...)
 	u.add(u.now.rules...)
 	u.findMissing()
+	u.add(missingEmblem(u.Strategy, u.now.files.published)...)
 }
 
 // findMissing reports links and images that lead to a file which isn't there.
@@ -211,6 +221,10 @@ func (u *updating) plan() {
 	in := site.Input{
 		Strategy: u.Strategy, Layouts: u.s.layouts.loaded, Files: u.now.files.published, BaseURL: base,
 		Prose: u.prose, CSV: u.csv, Sum: u.sum, Deaf: u.s.deaf(len(u.texts)),
+		Copied: u.s.readCopied,
+	}
+	if u.s.opts.Compress {
+		in.Twins = twins
 	}
 	var ds []diag.Diagnostic
 	if u.relinked {

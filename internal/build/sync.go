@@ -75,7 +75,7 @@ func (s *Session) Run(ctx context.Context, out Output) (*Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &writer{b: b, out: out, old: old}
+	w := &writer{b: b, out: out, old: old, stale: out.Dir != "" && newer(out.Dir)}
 	return w.run(ctx)
 }
 
@@ -164,6 +164,7 @@ type writer struct {
 	renames []int // indexes of artefacts that are staged
 	sizes   []int64
 	facts   [][]*site.Fact
+	stale   bool                       // the program is newer than the output
 	broken  map[string]diag.Diagnostic // of layouts
 }
 
@@ -188,6 +189,10 @@ func (w *writer) run(ctx context.Context) (*Report, error) {
 	if len(w.broken) == 0 && !failed {
 		found, err := b.verify(all)
 		if err != nil {
+			return nil, err
+		}
+		b.add(found...)
+		if found, err = b.verifyDeclaration(); err != nil {
 			return nil, err
 		}
 		b.add(found...)
@@ -228,6 +233,22 @@ func (w *writer) makeAll(ctx context.Context) ([]*links, error) {
 	return all, err
 }
 
+// sealed reports whether a sealed artefact need not be made: what this program
+// wrote under its name is there, or nothing is going to be written.
+func (w *writer) sealed(i int) bool {
+	if w.stage == "" {
+		return true
+	}
+	if w.old == nil || w.stale {
+		return false
+	}
+	a := w.b.Site.Artefacts[i]
+	size, ours := w.old.outputs[a.Path]
+	there, err := os.Lstat(w.target(a))
+	w.sizes[i] = size
+	return ours && err == nil && there.Mode().IsRegular() && there.Size() == size
+}
+
 type worker struct {
 	sink  sink
 	links *links
@@ -236,6 +257,9 @@ type worker struct {
 // make makes one artefact and stages it unless the output has it already.
 func (w *writer) make(wk *worker, i int) error {
 	a := w.b.Site.Artefacts[i]
+	if a.Sealed && w.sealed(i) {
+		return nil
+	}
 	var scan func([]byte)
 	if a.Page() {
 		scan = wk.links.scanner(i, a.Path)

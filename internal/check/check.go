@@ -74,7 +74,10 @@ var rules = []rule{
 	{whole: (*checker).addresses, reads: strategy.AspectIndex},
 	{whole: (*checker).editions, reads: strategy.AspectIndex},
 	{whole: (*checker).status, reads: strategy.AspectIndex},
+	{whole: (*checker).declaration, reads: strategy.AspectIndex},
 	{whole: (*checker).terms, reads: strategy.AspectGlossary},
+	{whole: (*checker).tags, reads: strategy.AspectTags | strategy.AspectChapters},
+	{whole: (*checker).look, reads: strategy.AspectIndex},
 }
 
 // Run holds the strategy against all rules.

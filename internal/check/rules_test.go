@@ -80,7 +80,7 @@ func (s site) check() []diag.Diagnostic {
 	}
 	slices.Sort(paths)
 	for _, path := range paths {
-		p := markdown.Parse(s[path], markdown.Options{Lang: "pl"})
+		p := markdown.Parse(s[path], markdown.Options{Lang: "pl", Reading: true})
 		entries = append(entries, p.Entry)
 		ds = append(ds, p.Diags...)
 	}

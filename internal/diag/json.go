@@ -22,6 +22,10 @@ import (
 //	    offset   from 0, in bytes
 //	  message    one sentence
 //	  hints      further sentences, with path, start and end if they have a place
+//	  excerpt    of the source, if the place has a line that is not empty
+//	    text     what can be shown of the line, cut where it is long
+//	    before, marked   columns of it before the place and within it
+//	  explain    what the rule means
 //	  repair     what to do
 //	  about      what is concerned, "goal:synergia", if it is one thing
 //	  reason     the author's, if the diagnostic was acknowledged in the source
@@ -38,16 +42,24 @@ type jsonDiagnostic struct {
 	Code     Code   `json:"code"`
 	Severity string `json:"severity"`
 	jsonPlace
-	Message string     `json:"message"`
-	Hints   []jsonHint `json:"hints"`
-	Repair  string     `json:"repair"`
-	About   string     `json:"about,omitempty"`
-	Reason  string     `json:"reason,omitempty"`
+	Message string       `json:"message"`
+	Hints   []jsonHint   `json:"hints"`
+	Excerpt *jsonExcerpt `json:"excerpt,omitempty"`
+	Explain string       `json:"explain"`
+	Repair  string       `json:"repair"`
+	About   string       `json:"about,omitempty"`
+	Reason  string       `json:"reason,omitempty"`
 }
 
 type jsonHint struct {
 	Message string `json:"message"`
 	jsonPlace
+}
+
+type jsonExcerpt struct {
+	Text   string `json:"text"`
+	Before int    `json:"before"`
+	Marked int    `json:"marked"`
 }
 
 type jsonPlace struct {
@@ -74,13 +86,20 @@ func (p *Printer) writeJSON(w *bufio.Writer, ds []Diagnostic) error {
 		Errors: Count(ds, Error), Warnings: Count(ds, Warning), Notes: Count(ds, Note)}
 	for i := range ds {
 		d := &ds[i]
+		at := p.find(d.Span)
 		out := jsonDiagnostic{
-			Code: d.Code, Severity: d.Severity.String(), jsonPlace: p.find(d.Span).json(),
-			Message: d.Message(p.Lang), Hints: make([]jsonHint, len(d.Hints)), Repair: d.Repair(p.Lang),
+			Code: d.Code, Severity: d.Severity.String(), jsonPlace: at.json(),
+			Message: d.Message(p.Lang), Hints: make([]jsonHint, len(d.Hints)),
+			Explain: Lookup(d.Code).Text(p.Lang).Explain, Repair: d.Repair(p.Lang),
 			About: d.About, Reason: d.Reason,
 		}
 		for j := range d.Hints {
 			out.Hints[j] = jsonHint{d.Hints[j].Message(p.Lang), p.find(d.Hints[j].Span).json()}
+		}
+		if at.file != nil {
+			if text, before, marked := at.clip(); text != "" {
+				out.Excerpt = &jsonExcerpt{text, before, max(1, marked)}
+			}
 		}
 		r.Diagnostics[i] = out
 	}

@@ -16,6 +16,8 @@ import (
 type Printer struct {
 	Lang   Lang
 	Colour bool
+	// Explain prints, with the first of each rule, what the rule means.
+	Explain bool
 	// File returns the file at a path, nil if it can't be had.
 	File func(path string) *source.File
 	// Locate returns the bytes that a key of the front matter means. Without
@@ -125,6 +127,9 @@ func (p *Printer) writeText(w *bufio.Writer, ds []Diagnostic) {
 			p.remark(w, gutter, plain((&Hint{Key: HintAck, Args: []string{d.Reason}}).Message(p.Lang)))
 		case d.Severity != Note && !told[d.Code]:
 			told[d.Code] = true
+			if p.Explain {
+				p.remark(w, gutter, plain(Lookup(d.Code).Text(p.Lang).Explain))
+			}
 			p.remark(w, gutter, plain(d.Repair(p.Lang)))
 		}
 	}
@@ -149,17 +154,25 @@ func (p *Printer) excerpt(w *bufio.Writer, at place, s Severity) int {
 	}
 	number := fmt.Sprint(at.from.Line)
 	gutter := len(number) + 1
-	line, offset := at.file.Line(at.from.Line)
-	if len(bytes.TrimSpace(line)) == 0 {
+	text, before, marked := at.clip()
+	if text == "" {
 		return gutter
 	}
-	text, before, marked := clip(line, at.start-offset, at.end-offset)
 	bar := p.colour("frame", "|")
 	fmt.Fprintf(w, "%*s %s\n", gutter, "", bar)
 	fmt.Fprintf(w, "%*s %s %s\n", gutter, p.colour("frame", number)+strings.Repeat(" ", gutter-len(number)), bar, text)
 	fmt.Fprintf(w, "%*s %s %s%s\n", gutter, "", bar, strings.Repeat(" ", before),
 		p.colour(s.String(), strings.Repeat("^", max(1, marked))))
 	return gutter
+}
+
+// clip returns what is shown of the line of a place; no text for an empty line.
+func (at place) clip() (text string, before, marked int) {
+	line, offset := at.file.Line(at.from.Line)
+	if len(bytes.TrimSpace(line)) == 0 {
+		return "", 0, 0
+	}
+	return clip(line, at.start-offset, at.end-offset)
 }
 
 const (

@@ -69,9 +69,9 @@ func (r *renderer) claim(id string, place source.Span) string {
 }
 
 // noteID says whether id looks like one of a note, which are numbered without a
-// look at the register.
+// look at the register, or of a passage, which must not take a heading's.
 func noteID(id string) bool {
-	return strings.HasPrefix(id, "fn-") || strings.HasPrefix(id, "fnref-")
+	return strings.HasPrefix(id, "fn-") || strings.HasPrefix(id, "fnref-") || strings.HasPrefix(id, strategy.PassagePrefix)
 }
 
 // give registers id, or the nearest free one.

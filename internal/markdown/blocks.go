@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"errors"
+	"strconv"
 	"strings"
 
 	"strategia/internal/diag"
@@ -75,7 +76,11 @@ func (r *renderer) block(n *ast.FencedCodeBlock, word string) bool {
 	place := r.span(at.start, at.end)
 	b := strategy.Block{Name: doc.Name, Section: r.section, Start: place.Start, End: place.End}
 	r.blockParams(n, doc, &b)
-	r.out = appendSlotInt(r.out, SlotBlock, len(r.e.Blocks))
+	arg := strconv.Itoa(len(r.e.Blocks))
+	if r.places {
+		arg += "|" + strconv.Itoa(r.lineOf(n))
+	}
+	r.slot(SlotBlock, arg)
 	r.out = append(r.out, '\n')
 	r.e.Blocks = append(r.e.Blocks, b)
 	return true

@@ -48,7 +48,8 @@ func (r *renderer) fenced(n *ast.FencedCodeBlock) {
 
 func (r *renderer) codeBlock(n ast.Node, language string) {
 	code := n.Lines().Value(r.src)
-	r.str(`<pre class="code" tabindex="0"><code`)
+	r.open(`<pre class="code" tabindex="0"`, n)
+	r.str("<code")
 	lex := lexerFor(language)
 	if lex != nil {
 		r.str(` class="language-` + lex.name + `"`)

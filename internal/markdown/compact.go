@@ -12,6 +12,7 @@ import (
 // pages, and the garbage collector walks each of them again and again.
 func compact(e *strategy.Entry) {
 	e.Sections, e.Links, e.Anchors = slices.Clone(e.Sections), slices.Clone(e.Links), slices.Clone(e.Anchors)
+	e.Passages = slices.Clone(e.Passages)
 	var places []*string
 	for i := range e.Sections {
 		s := &e.Sections[i]

@@ -29,6 +29,10 @@
 //   - A little HTML: see rawhtml.go. Everything else is shown as typed, and is
 //     an error.
 //
+// Every heading, paragraph, item of a list and row of a table gets an id by which
+// it can be linked and cited: a heading's is stated, or its number, or its words;
+// that of the others ("passages") starts with "p-" and is made of their first words.
+//
 // # Slots
 //
 // A slot is the byte 0xFF, a kind, an argument in UTF-8, the byte 0xFE. Neither

@@ -65,8 +65,11 @@ func (r *renderer) footnote(fn *east.Footnote) {
 	r.e.Anchors = append(r.e.Anchors, id)
 	r.str(`<li id="`)
 	r.slot(SlotID, id)
-	r.str("\">\n")
+	r.open(`"`, fn)
+	r.out = append(r.out, '\n')
 	scope := r.enter()
+	r.inside++
+	defer func() { r.inside-- }()
 	refs := 0
 	var last ast.Node // the paragraph in which the ways back stand, if any
 	for c := fn.FirstChild(); c != nil; c = c.NextSibling() {
@@ -91,7 +94,7 @@ func (r *renderer) footnote(fn *east.Footnote) {
 			}
 		}
 		r.start()
-		r.str("<p>")
+		r.open("<p", p)
 		r.inline(p)
 	}
 	for k := range max(refs, 1) {

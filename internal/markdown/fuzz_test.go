@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -12,6 +13,7 @@ import (
 
 	"strategia/internal/diag"
 	"strategia/internal/source"
+	"strategia/internal/strategy"
 
 	"golang.org/x/net/html"
 )
@@ -134,6 +136,14 @@ func checkProse(t *testing.T, p *Parsed) {
 			}
 			seen[key] = true
 			return dst
+		case SlotSize:
+			return dst
+		case SlotPassage:
+			number, id, ok := strings.Cut(string(arg[1:]), " ")
+			if n, err := strconv.Atoi(number); !ok || err != nil || n < 1 || !slices.Contains(p.Entry.Passages, strategy.PassageSum(id)) {
+				t.Fatalf("passage %s", arg)
+			}
+			return dst
 		case SlotHref, SlotID, SlotImage, SlotText, SlotWord:
 			return appendEscaped(dst, string(arg))
 		}
@@ -148,7 +158,7 @@ func checkProse(t *testing.T, p *Parsed) {
 	if !utf8.Valid(out) {
 		t.Fatal("prose is not UTF-8")
 	}
-	if err := wellFormed(out, p.Entry.Anchors); err != nil {
+	if err := wellFormed(out, p.Entry); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
 }
@@ -156,12 +166,12 @@ func checkProse(t *testing.T, p *Parsed) {
 var voidElements = map[string]bool{"br": true, "wbr": true, "img": true, "hr": true}
 
 // wellFormed says what is wrong with b as HTML.
-func wellFormed(b []byte, anchors []string) error {
+func wellFormed(b []byte, e *strategy.Entry) error {
 	z := html.NewTokenizer(bytes.NewReader(b))
 	var open []string
 	ids := map[string]bool{}
 	known := map[string]bool{}
-	for _, a := range anchors {
+	for _, a := range e.Anchors {
 		known[a] = true
 	}
 	for {
@@ -189,7 +199,7 @@ func wellFormed(b []byte, anchors []string) error {
 					}
 				}
 				if a.Key == "id" {
-					if ids[a.Val] || !known[a.Val] {
+					if ids[a.Val] || !known[a.Val] && !slices.Contains(e.Passages, strategy.PassageSum(a.Val)) {
 						return fmt.Errorf("id %q twice or not among the anchors", a.Val)
 					}
 					ids[a.Val] = true

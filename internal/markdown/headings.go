@@ -52,7 +52,7 @@ func (r *renderer) heading(n *ast.Heading) {
 		r.headings.own = true
 		r.checkOwn(number, title, place)
 	}
-	r.section = len(r.e.Sections)
+	r.section, r.passages = len(r.e.Sections), 0
 	r.e.Sections = append(r.e.Sections, s)
 	r.writeHeading(n, s)
 }
@@ -69,7 +69,7 @@ func (r *renderer) writeHeading(n *ast.Heading, s strategy.Section) {
 	r.out = append(r.out, '<', 'h', tag)
 	r.str(` id="`)
 	r.slot(SlotID, s.Anchor)
-	r.str(`">`)
+	r.open(`"`, n)
 	r.inline(n)
 	r.out = append(r.out, '<', '/', 'h', tag, '>')
 	r.out = appendSlotInt(r.out, SlotPermalink, r.section)

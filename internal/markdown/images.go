@@ -69,7 +69,8 @@ func (r *renderer) figure(p *ast.Paragraph) bool {
 		r.out = appendEscaped(r.out, unescape(caption))
 		r.str(`"`)
 	}
-	r.str(">\n")
+	r.open("", p)
+	r.out = append(r.out, '\n')
 	r.image(n, attrs)
 	if len(caption) > 0 {
 		r.start()
@@ -112,9 +113,12 @@ func (r *renderer) image(n *ast.Image, attrs parser.Attributes) {
 	if decorative {
 		alt = ""
 	}
+	file := strings.SplitN(d.slot, "#", 2)[0]
 	r.str(`<img src="`)
-	r.slot(SlotImage, strings.SplitN(d.slot, "#", 2)[0])
-	r.str(`" alt="`)
+	r.slot(SlotImage, file)
+	r.str(`"`)
+	r.slot(SlotSize, file)
+	r.str(` alt="`)
 	r.out = appendEscaped(r.out, alt)
 	if len(n.Title) > 0 {
 		r.str(`" title="`)

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -19,6 +20,11 @@ import (
 // Options are what a file does not say itself.
 type Options struct {
 	Lang string // of the document, for typography; "" is Polish
+	// Reading asks how hard a Polish text is to read, which costs a second walk.
+	Reading bool
+	// Lines says that every block carries its line as a slot, for a preview:
+	// the built site knows nothing of lines.
+	Lines bool
 }
 
 // Parsed is one file, read.
@@ -81,6 +87,9 @@ func Parse(f *source.File, o Options) *Parsed {
 	}
 	if doc != nil {
 		p.render(t, doc, pc, base, o)
+		if o.Reading && typographyOf(cmp.Or(p.Entry.Lang, o.Lang)).polish {
+			t.readability(doc, base, p)
+		}
 	}
 	compact(p.Entry)
 	return p
@@ -123,7 +132,7 @@ func (p *Parsed) render(t *manuscript, doc ast.Node, pc parser.Context, base int
 	}
 	buf := buffers.Get().(*[]byte)
 	r := &renderer{t: t, src: t.b[base:], base: base, out: (*buf)[:0], e: e, notes: notesOf(pc),
-		section: -1, type_: typographyOf(lang), last: '\n'}
+		section: -1, type_: typographyOf(lang), last: '\n', places: o.Lines}
 	slices.SortFunc(r.notes.ends, func(a, b stretch) int { return a.start - b.start })
 	r.node(doc)
 	r.closeTags(0)

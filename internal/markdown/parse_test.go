@@ -17,7 +17,7 @@ import (
 )
 
 func parse(path, s string) *Parsed {
-	return Parse(source.NewFile(path, []byte(s)), Options{Lang: "pl"})
+	return Parse(source.NewFile(path, []byte(s)), Options{Lang: "pl", Reading: true})
 }
 
 func codes(p *Parsed) (out []string) {
@@ -36,6 +36,7 @@ func TestExamples(t *testing.T) {
 		diag.TextTooBig:         strings.Repeat("słowo\n", maxFile/6),
 		diag.NestingTooDeep:     strings.Repeat("> ", 60) + "x\n",
 		diag.BlockTooComplex:    strings.Repeat("[", 1200) + "\n",
+		diag.TextFoggy:          strings.Repeat("Realizacja przedsięwzięć wymaga uprzedniego zdefiniowania uwarunkowań organizacyjnych, proceduralnych i infrastrukturalnych. ", 12),
 		diag.FileTooComplex:     strings.Repeat("[^1] ", maxFootnotes+1),
 		diag.HeadingTooLong:     "# " + strings.Repeat("x", maxHeading),
 	}
@@ -204,7 +205,7 @@ func TestLexers(t *testing.T) {
 			t.Errorf("%s failed", l.name)
 			continue
 		}
-		if err := wellFormed(r.out, nil); err != nil {
+		if err := wellFormed(r.out, &strategy.Entry{}); err != nil {
 			t.Errorf("%s: %v", l.name, err)
 		}
 		plain := bytes.NewBuffer(nil)
@@ -230,6 +231,44 @@ func TestKinds(t *testing.T) {
 		e := parse(path, "tekst").Entry
 		if e.Kind != want || (e.Strategy != nil) != (want == strategy.KindStrategy) || (e.Chapter != nil) != (want == strategy.KindChapter) {
 			t.Errorf("%s: %+v", path, e)
+		}
+	}
+}
+
+// TestLines holds that every kind of block carries the line on which it begins,
+// where that is asked for, and that nothing else of the prose is another.
+func TestLines(t *testing.T) {
+	const text = "---\ntitle: X\n---\n# Nagłówek\n\nAkapit.\n\n- a\n- b\n\n  dalej\n\n1) raz\n2) dwa\n\nTabela: Opis\n\n| a | b |\n|---|---|\n| c | d |\n\n" +
+		"> cytat\n\n```\nkod\n```\n\n```goal-tree\n```\n\nPojęcie\n: Opis[^1]\n\n---\n\n<table>\n<tr><td>x</td></tr>\n</table>\n\n![opis](a.png \"Podpis\")\n\n§ 1. Prawo.\n\n[^1]: Przypis.\n"
+	want := []string{
+		"h1 4", "p 6", "ul 8", "li 8", "p 8", "li 9", "p 9", "p 11", "ol 13", "li 13", "li 14", "caption 16", "tr 18", "tr 20", "blockquote 22", "p 22",
+		"pre 24", "block 28", "dl 31", "dt 31", "dd 32", "hr 34", "table 36", "tr 37", "td 37", "figure 40", "ul 42", "li 42", "li 44", "p 44",
+	}
+	for _, eol := range []string{"\n", "\r\n"} {
+		f := source.NewFile("content/x.md", []byte(strings.ReplaceAll(text, "\n", eol)))
+		var got []string
+		placed := Parse(f, Options{Lines: true}).Prose
+		stripped := Splice(nil, placed, func(dst []byte, kind byte, arg []byte) []byte {
+			switch kind {
+			case SlotLine:
+				tag := dst[bytes.LastIndexByte(dst, '<')+1:]
+				if i := bytes.IndexByte(tag, ' '); i >= 0 {
+					tag = tag[:i]
+				}
+				got = append(got, string(tag)+" "+string(arg))
+				return dst
+			case SlotBlock:
+				index, line, _ := bytes.Cut(arg, []byte("|"))
+				got = append(got, "block "+string(line))
+				return appendSlot(dst, kind, string(index))
+			}
+			return appendSlot(dst, kind, string(arg))
+		})
+		if plain := Parse(f, Options{}).Prose; !bytes.Equal(stripped, plain) {
+			t.Errorf("with lines:\n%q\nwithout:\n%q", stripped, plain)
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("lines %q\nwant  %q", got, want)
 		}
 	}
 }

@@ -172,6 +172,7 @@ func (r *renderer) html(b []byte, start, stop int, block bool) {
 			i++
 			continue
 		}
+		r.htmlAt = start + i // near enough within a quotation
 		if !r.tag(t, at(i, i+n), block) {
 			r.escape(b[i : i+n])
 		}
@@ -230,6 +231,9 @@ func (r *renderer) tag(t tag, place source.Span, block bool) bool {
 		r.str(" " + a[0] + `="`)
 		r.out = appendEscaped(r.out, a[1])
 		r.str(`"`)
+	}
+	if block && r.places {
+		r.out = appendSlotInt(r.out, SlotLine, r.lineAt(r.htmlAt))
 	}
 	r.str(">")
 	if !el.void {

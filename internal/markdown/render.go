@@ -36,8 +36,14 @@ type renderer struct {
 	tags     []openTag // HTML elements of the author's that are open
 	floor    int       // index of the first of them that may be ended here
 	section  int       // of what is being written, -1 before the first
+	passages int       // of the section so far
+	inside   int       // depth of what holds no passages of its own
+	pending  *passage  // whose first text is still to come
 	noteIn   []int     // section of the first reference to note i+1
 	scratch  []byte    // of plainBytes
+	places   bool      // whether blocks carry their lines
+	newlines []int     // offsets in t.b of line ends, if they do
+	htmlAt   int       // in src, of the author's tag that is being written
 	skip     int       // bytes of the next text that were read as attributes
 }
 
@@ -94,6 +100,7 @@ func (r *renderer) node(n ast.Node) {
 	case *ast.TextBlock:
 		r.start()
 		r.inline(n)
+		r.pin()
 		if n.NextSibling() != nil && n.FirstChild() != nil {
 			r.out = append(r.out, '\n')
 		}
@@ -133,7 +140,8 @@ func (r *renderer) rareNode(n ast.Node) {
 	case *ast.Blockquote:
 		r.element("blockquote", n)
 	case *ast.ThematicBreak:
-		r.str("<hr>\n")
+		r.open("<hr", n)
+		r.out = append(r.out, '\n')
 	case *east.Table:
 		r.table(n)
 	case *tableCaption:
@@ -150,12 +158,12 @@ func (r *renderer) rareNode(n ast.Node) {
 		r.element("dl", n)
 	case *east.DefinitionTerm:
 		r.start()
-		r.str("<dt>")
+		r.open("<dt", n)
 		r.inline(n)
 		r.str("</dt>\n")
 	case *east.DefinitionDescription:
 		scope := r.enter()
-		r.str("<dd>")
+		r.open("<dd", n)
 		if !n.IsTight {
 			r.out = append(r.out, '\n')
 		}
@@ -187,8 +195,8 @@ func (r *renderer) inline(n ast.Node) {
 func (r *renderer) element(name string, n ast.Node) {
 	scope := r.enter()
 	r.str("<")
-	r.str(name)
-	r.str(">\n")
+	r.open(name, n)
+	r.out = append(r.out, '\n')
 	r.children(n)
 	r.leave(scope)
 	r.str("</")
@@ -201,8 +209,14 @@ func (r *renderer) paragraph(n *ast.Paragraph) {
 		return
 	}
 	r.start()
-	r.str("<p>")
+	r.str("<p")
+	if r.inside == 0 {
+		r.pending = r.passageOf(n)
+		r.passageTag(r.pending)
+	}
+	r.open("", n)
 	r.inline(n)
+	r.pin()
 	r.str("</p>\n")
 }
 
@@ -242,7 +256,8 @@ func (r *renderer) codeSpan(n *ast.CodeSpan) {
 func (r *renderer) list(n *ast.List) {
 	scope := r.enter()
 	if !n.IsOrdered() {
-		r.str("<ul>\n")
+		r.open("<ul", n)
+		r.out = append(r.out, '\n')
 		r.children(n)
 		r.leave(scope)
 		r.str("</ul>\n")
@@ -257,7 +272,8 @@ func (r *renderer) list(n *ast.List) {
 		r.out = strconv.AppendInt(r.out, int64(n.Start), 10)
 		r.str(`"`)
 	}
-	r.str(">\n")
+	r.open("", n)
+	r.out = append(r.out, '\n')
 	next := n.Start
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		item, ok := c.(*ast.ListItem)
@@ -299,15 +315,26 @@ func (r *renderer) item(n ast.Node, value int) {
 		r.out = strconv.AppendInt(r.out, int64(value), 10)
 		r.str(`"`)
 	}
-	r.str(">")
+	p := r.itemPassage(n)
+	r.passageTag(p)
+	r.open("", n)
 	if c := n.FirstChild(); c != nil {
 		if _, tight := c.(*ast.TextBlock); !tight {
 			r.out = append(r.out, '\n')
 		}
 	}
-	r.children(n)
+	r.within(p, func() { r.children(n) })
 	r.leave(scope)
 	r.str("</li>\n")
+}
+
+// itemPassage is the passage that an item of a list is, if it starts with text.
+func (r *renderer) itemPassage(n ast.Node) *passage {
+	switch c := n.FirstChild().(type) {
+	case *ast.TextBlock, *ast.Paragraph:
+		return r.passageOf(c)
+	}
+	return nil
 }
 
 func (r *renderer) lawList(n *lawList) {
@@ -315,9 +342,11 @@ func (r *renderer) lawList(n *lawList) {
 	tag := "ul"
 	switch n.Style {
 	case lawDash:
-		r.str("<ul class=\"dash\">\n")
+		r.open(`<ul class="dash"`, n)
+		r.out = append(r.out, '\n')
 	case lawSection, lawClause:
-		r.str("<ul class=\"law\">\n")
+		r.open(`<ul class="law"`, n)
+		r.out = append(r.out, '\n')
 	default:
 		tag = "ol"
 		r.letterList(n)
@@ -351,7 +380,8 @@ func (r *renderer) letterList(n *lawList) {
 		next = int(item.Mark[0]-letter) + 1
 		r.str(` start="` + strconv.Itoa(next) + `"`)
 	}
-	r.str(">\n")
+	r.open("", n)
+	r.out = append(r.out, '\n')
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		item, ok := c.(*lawItem)
 		if !ok {
@@ -373,17 +403,28 @@ func (r *renderer) markedItem(n ast.Node) {
 		return
 	}
 	scope := r.enter()
-	r.str("<li>")
+	p := r.itemPassage(n)
+	r.str("<li")
+	r.passageTag(p)
+	r.open("", n)
+	r.within(p, func() { r.markedText(item) })
+	r.leave(scope)
+	r.str("</li>\n")
+}
+
+// markedText writes an item's mark and what follows it.
+func (r *renderer) markedText(n *lawItem) {
 	first, loose := n.FirstChild().(*ast.Paragraph)
 	if loose {
 		r.str("\n<p>")
 	}
 	r.start()
 	r.str(`<span class="mark">`)
-	r.text([]byte(item.Mark))
+	r.text([]byte(n.Mark))
 	r.str("</span> ")
 	if loose {
 		r.inline(first)
+		r.pin()
 		r.str("</p>\n")
 	}
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
@@ -391,13 +432,11 @@ func (r *renderer) markedItem(n ast.Node) {
 			r.node(c)
 		}
 	}
-	r.leave(scope)
-	r.str("</li>\n")
 }
 
 func (r *renderer) overlong(n *overlong) {
 	r.start()
-	r.str("<p>")
+	r.open("<p", n)
 	for i := range n.Lines().Len() {
 		seg := n.Lines().At(i)
 		r.escape(seg.Value(r.src))

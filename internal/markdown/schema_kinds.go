@@ -20,6 +20,8 @@ var strategyFields = []field[entry]{
 	address("base_url", "adres strony", "address of the site", func(e *entry) *string { return &e.Strategy.BaseURL }, web...),
 	address("report", "dokąd zgłaszać błędy", "where to report errors", func(e *entry) *string { return &e.Strategy.Report }, "https://", "http://", "mailto:"),
 	boolean("fictional", "dane zmyślone", "made-up data", func(e *entry) *bool { return &e.Strategy.Fictional }),
+	nested("look", "barwy i herb", "colours and coat of arms", lookFields, func(e *entry) *strategy.Look { return &e.Strategy.Look }),
+	accessibility,
 	statement("vision", "wizja", "vision", func(e *entry) *strategy.Statement { return &e.Strategy.Vision }),
 	statement("mission", "misja", "mission", func(e *entry) *strategy.Statement { return &e.Strategy.Mission }),
 	nestedList("levels", "poziomy celów, od góry", "levels of goals, from the top", []field[strategy.Level]{

@@ -17,15 +17,26 @@ const (
 	SlotID = 'i'
 	// SlotImage is the address of an image: "file:content/…".
 	SlotImage = 's'
-	// SlotBlock is a generated block: the index in Entry.Blocks.
+	// SlotSize is the width and height of an image as attributes, each after a
+	// space; nothing if they are not known. The same argument.
+	SlotSize = 'z'
+	// SlotBlock is a generated block: the index in Entry.Blocks; with
+	// Options.Lines "|" and its line follow.
 	SlotBlock = 'b'
 	// SlotWord is a word of the interface: its key, and after "|" a parameter.
 	// The keys are the constants Word….
 	SlotWord = 'w'
 	// SlotPermalink is the link to a heading, after it: the index in Entry.Sections.
 	SlotPermalink = 'p'
+	// SlotPassage is the link to a passage, at the end of its first text: "p"
+	// for a paragraph or an item of a list, "r" for a row of a table, then the
+	// passage's number, a space, and its id.
+	SlotPassage = 'n'
 	// SlotCSV is the link to a table's data: the index in Entry.Tables.
 	SlotCSV = 'c'
+	// SlotLine is the line where the block begins within whose open tag it
+	// stands. Only Options.Lines brings it.
+	SlotLine = 'l'
 )
 
 // The keys of SlotWord; N is the number of a footnote or table.

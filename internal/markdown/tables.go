@@ -59,7 +59,12 @@ func (r *renderer) table(n *east.Table) {
 	r.slot(SlotID, t.anchor)
 	r.str("\">\n<caption id=\"")
 	r.slot(SlotID, id)
-	r.str(`"><span>`)
+	if t.caption != nil {
+		r.open(`"`, t.caption)
+	} else {
+		r.open(`"`, n)
+	}
+	r.str(`<span>`)
 	r.start()
 	if entry.Caption == "" {
 		r.out = appendWord(r.out, WordTable, index+1)
@@ -242,7 +247,11 @@ func (r *renderer) colgroups(t *table) bool {
 }
 
 func (r *renderer) tableRow(t *table, row int, groups bool) {
-	r.str("<tr>\n")
+	p := r.rowPassage(t, row)
+	r.str("<tr")
+	r.passageTag(p)
+	r.open("", t.rowNode(row))
+	r.out = append(r.out, '\n')
 	for col := range t.cols {
 		c := t.at(row, col)
 		if c.owner != row*t.cols+col {
@@ -274,10 +283,29 @@ func (r *renderer) tableRow(t *table, row int, groups bool) {
 		if !empty {
 			r.start()
 			r.inline(c.node)
+			r.pending, p = p, nil
+			r.pin()
 		}
 		r.str("</" + tag + ">\n")
 	}
 	r.str("</tr>\n")
+}
+
+// rowPassage is the passage that a row of the body is: its first cell with words
+// names it.
+func (r *renderer) rowPassage(t *table, row int) *passage {
+	for col := 0; row >= t.head && col < t.cols; col++ {
+		c := t.at(row, col)
+		if c.owner != row*t.cols+col || c.merge != 0 || c.node == nil || c.node.FirstChild() == nil {
+			continue
+		}
+		p := r.passageOf(c.node)
+		if p != nil {
+			p.row, p.number = true, row-t.head+1
+		}
+		return p
+	}
+	return nil
 }
 
 // alignClass: alignment is a class, because a style attribute is refused by the
@@ -344,7 +372,7 @@ func (r *renderer) caption(n *tableCaption) {
 		r.report(diag.New(diag.CaptionWithoutTable, r.line(n.start)))
 	}
 	r.start()
-	r.str("<p>")
+	r.open("<p", n)
 	if n.Lines().Len() > 0 && n.labelled {
 		r.text(r.src[n.start:max(n.start, n.Lines().At(0).Start)])
 	}

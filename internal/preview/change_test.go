@@ -59,8 +59,11 @@ func TestBrokenEditKeepsTheLastGoodPage(t *testing.T) {
 	}
 	stream := p.listen(goalPage)
 	m := stream.next()
-	if !m.Stale || m.Changed || m.Errors == 0 || !strings.Contains(m.Text, "nie-ma-takiego") || !strings.Contains(m.Text, goalFile) {
+	if !m.Stale || stream.changed(m) || m.Errors == 0 || m.Problems == "" {
 		t.Errorf("%+v", m)
+	}
+	if _, list, _ := p.get("/.strategia/problems"); !strings.Contains(list, "nie-ma-takiego") || !strings.Contains(list, goalFile) {
+		t.Errorf("the problems: %s", list)
 	}
 	// Other changes are kept back with it, and come when it is mended.
 	p.edit(chapterFile, "Strategia odpowiada na trzy pytania", "Strategia odpowiada na TRZY pytania")
@@ -70,7 +73,7 @@ func TestBrokenEditKeepsTheLastGoodPage(t *testing.T) {
 	p.shows(chapterPage, "TRZY", true)
 	for m = stream.next(); m.Errors > 0; m = stream.next() {
 	}
-	if m.Stale || m.Text != "" || !m.Changed {
+	if m.Stale || !stream.changed(m) {
 		t.Errorf("mended: %+v", m)
 	}
 }
@@ -100,10 +103,10 @@ func TestFailingLayout(t *testing.T) {
 	stream.next()
 	p.write("layouts/goal.html", "{{define \"main\"}}\n{{.NoSuchField}}{{end}}")
 	for m := stream.next(); ; m = stream.next() {
-		if m.Changed {
+		if stream.changed(m) {
 			t.Fatalf("%+v", m)
 		}
-		if m.Errors > 0 && m.Stale && strings.Contains(m.Text, "layouts/goal.html") {
+		if _, list, _ := p.get("/.strategia/problems"); m.Errors > 0 && m.Stale && strings.Contains(list, "layouts/goal.html") {
 			break
 		}
 	}
@@ -172,7 +175,7 @@ func TestStaticFilesAppearLater(t *testing.T) {
 	stream.next()
 	p.write("static/assets/strategia.css", "body { color: green }")
 	p.shows("/assets/strategia.css", "green", true)
-	for !stream.next().Changed { // though the page's bytes are the same
+	for !stream.changed(stream.next()) { // though the page's bytes are the same
 	}
 	if _, _, now := p.get(chapterPage); now.Get("Etag") == h.Get("Etag") {
 		t.Error("the page's version is the old one")
@@ -181,53 +184,6 @@ func TestStaticFilesAppearLater(t *testing.T) {
 	p.shows("/assets/strategia.css", "blue", true)
 	p.must(os.RemoveAll(p.path("static")))
 	p.shows("/assets/strategia.css", "--paper", true)
-}
-
-// The ways in which editors put a new text in place of an old one.
-func TestWaysOfSaving(t *testing.T) {
-	text := ""
-	ways := map[string]func(p *preview, name, text string){
-		"vim: the old file becomes the backup": func(p *preview, name, text string) {
-			p.write("content/cele/4913", "")
-			p.must(os.Remove(p.path("content/cele/4913")))
-			p.must(os.Rename(p.path(name), p.path(name+"~")))
-			p.write(name, text)
-			p.must(os.Remove(p.path(name + "~")))
-		},
-		"a temporary file is moved over": func(p *preview, name, text string) {
-			p.write("content/cele/.energia.md.tmp", text)
-			p.must(os.Rename(p.path("content/cele/.energia.md.tmp"), p.path(name)))
-		},
-		"a temporary file from elsewhere is moved over": func(p *preview, name, text string) {
-			p.write("roboczy", text)
-			p.must(os.Rename(p.path("roboczy"), p.path(name)))
-		},
-		"removed and made again": func(p *preview, name, text string) {
-			p.must(os.Remove(p.path(name)))
-			p.write(name, text)
-		},
-		"emptied, and written in pieces": func(p *preview, name, text string) {
-			f, err := os.Create(p.path(name))
-			p.must(err)
-			time.Sleep(time.Millisecond)
-			_, err = f.WriteString(text[:len(text)/2])
-			p.must(err)
-			_, err = f.WriteString(text[len(text)/2:])
-			p.must(err)
-			p.must(f.Close())
-		},
-	}
-	p := open(t)
-	text = p.read(goalFile)
-	for why, save := range ways {
-		save(p, goalFile, strings.Replace(text, "Wymienimy", "Zastąpimy", 1))
-		p.shows(goalPage, "Zastąpimy stare piece", true)
-		save(p, goalFile, text)
-		p.shows(goalPage, "Wymienimy stare piece", true)
-		if t.Failed() {
-			t.Fatal(why)
-		}
-	}
 }
 
 // An empty file is built, after the moment in which it might have been filled.
@@ -240,9 +196,10 @@ func TestEmptyFileIsBuilt(t *testing.T) {
 // When the system drops events everything is looked at again.
 func TestLostEvents(t *testing.T) {
 	p := open(t)
-	p.must(p.watch.fs.Remove(p.path("content/cele")))
+	w := p.watch.(*watcher)
+	p.must(w.fs.Remove(p.path("content/cele")))
 	p.edit(goalFile, "Wymienimy stare piece", "Wymienimy wszystkie piece")
-	p.watch.fs.Errors <- fsnotify.ErrEventOverflow
+	w.fs.Errors <- fsnotify.ErrEventOverflow
 	p.shows(goalPage, "wszystkie", true)
 	p.edit(goalFile, "Wymienimy wszystkie piece", "Wymienimy stare piece")
 	p.shows(goalPage, "wszystkie", false)
@@ -309,12 +266,8 @@ func TestReadersWhileEditing(t *testing.T) {
 // A file that was just emptied is given a moment, one that stays empty no more.
 func TestHalfWrittenFileIsGivenAMoment(t *testing.T) {
 	dir := t.TempDir()
-	w, err := newWatcher(dir, func(err error) { t.Error(err) })
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer w.close()
-	s := &Server{watch: w}
+	c := newChanges(dir, func(err error) { t.Error(err) })
+	s := &Server{root: dir, changes: c}
 	name := filepath.Join(dir, "content", "a.md")
 	for _, err := range []error{os.Mkdir(filepath.Dir(name), 0o755), os.WriteFile(name, nil, 0o644)} {
 		if err != nil {
@@ -328,7 +281,7 @@ func TestHalfWrittenFileIsGivenAMoment(t *testing.T) {
 	}
 	go func() {
 		os.WriteFile(name, []byte("tekst"), 0o644)
-		w.noteFile("content/b.md")
+		c.noteFile("content/b.md")
 	}()
 	s.settle(t.Context(), &emptied)
 	if b, _ := os.ReadFile(name); len(b) == 0 {

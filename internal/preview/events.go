@@ -1,7 +1,6 @@
 package preview
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"net/http"
@@ -17,45 +16,64 @@ const (
 	keepAlive = 20 * time.Second
 	// writeFor is how long a browser may take to accept a message.
 	writeFor = 10 * time.Second
-	// mostErrors is how many errors a page lists; the terminal has them all.
-	mostErrors = 50
 )
 
 // message is what a page is told with each state.
 type message struct {
-	// Changed says that the page's version is another than the browser's.
-	Changed bool `json:"changed"`
+	// Version is the page's as it would be sent now.
+	Version string `json:"version"`
 	// Stale says that pages are shown as they were before the errors.
-	Stale  bool `json:"stale"`
-	Errors int  `json:"errors"`
-	// Text lists the errors as the terminal does.
-	Text string `json:"text"`
+	Stale    bool `json:"stale"`
+	Errors   int  `json:"errors"`
+	Warnings int  `json:"warnings"`
+	// Problems is another with every other list of errors and warnings.
+	Problems string `json:"problems"`
 	// Failed is why the folder could not be read, or "".
 	Failed string `json:"failed"`
+	// Edits are the places that were edited since the last message.
+	Edits []messageEdit `json:"edits"`
+	// Follow says that the page is to go where the text is edited, Go that it is
+	// to open this address for that.
+	Follow bool   `json:"follow"`
+	Go     string `json:"go"`
 }
 
-// serveEvents tells the page at ?page, which has the version ?version, of every
-// state from the current one on.
+type messageEdit struct {
+	Address string `json:"address"` // of the section
+	Here    bool   `json:"here"`    // on the page itself
+	Label   string `json:"label"`
+	Source  string `json:"source"` // as in site.SourceAttribute
+}
+
+// serveEvents tells the page at ?page of every state from the current one on.
 func (s *Server) serveEvents(w http.ResponseWriter, r *http.Request) {
-	query := r.URL.Query()
-	page, err := url.PathUnescape(query.Get("page"))
+	page, err := url.PathUnescape(r.URL.Query().Get("page"))
 	if err != nil {
 		http.Error(w, err.Error(), http.StatusBadRequest)
 		return
 	}
 	w.Header().Set("Content-Type", "text/event-stream")
 	w.Header().Set("Cache-Control", "no-store")
-	w.WriteHeader(http.StatusOK)
 	if r.Method == http.MethodHead {
 		return
 	}
+	me, ok := s.readers.enter(artefactAt(page))
+	if !ok {
+		http.Error(w, http.StatusText(http.StatusServiceUnavailable), http.StatusServiceUnavailable)
+		return
+	}
+	defer s.readers.leave(me)
+	w.WriteHeader(http.StatusOK)
 	conn := http.NewResponseController(w)
 	alive := time.NewTicker(keepAlive)
 	defer alive.Stop()
-	fmt.Fprint(w, "retry: 1000\n\n")
+	fmt.Fprint(w, "retry: 500\n\n")
+	told := s.told(me)
 	for {
 		st := s.current.Load()
-		b, err := json.Marshal(s.messageFor(st, page, query.Get("version")))
+		m := s.messageFor(st, page, me, told)
+		told = st.lastEdit()
+		b, err := json.Marshal(m)
 		if err != nil {
 			panic(err) // a message holds nothing that JSON can't
 		}
@@ -78,23 +96,43 @@ func (s *Server) serveEvents(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-func (s *Server) messageFor(st *state, page, version string) message {
-	m := message{Changed: s.lookUp(st, page).version != version}
+// told returns the number of the last edit that a page which begins to listen
+// need not be told: it is told of a fresh one on itself, to which it may have
+// been led.
+func (s *Server) told(me *reader) uint64 {
+	st := s.current.Load()
+	if n := len(st.edits); n > 0 {
+		if last := st.edits[n-1]; last.Page == me.page && time.Since(last.at) < freshFor {
+			return last.number - 1
+		}
+	}
+	return st.lastEdit()
+}
+
+func (s *Server) messageFor(st *state, page string, me *reader, told uint64) message {
+	m := message{Version: s.lookUp(st, page).version, Follow: s.opts.Follow}
 	// Looking may have found that a layout fails.
 	if now := s.current.Load(); now.build == st.build {
 		st = now
 	}
-	ds := st.errors()
-	m.Errors = len(ds)
-	m.Stale = st.good != st.build || len(st.broken) > 0
+	ds := st.problems()
+	m.Errors, m.Warnings = diag.Count(ds, diag.Error), diag.Count(ds, diag.Warning)
+	m.Problems = nameOf(ds)
+	m.Stale = st.stale()
 	if st.failed != nil {
 		m.Failed = st.failed.Error()
 	}
-	if len(ds) > 0 {
-		var b bytes.Buffer
-		p := diag.Printer{Lang: s.opts.Lang, File: s.session.File}
-		p.Print(&b, "text", ds[:min(len(ds), mostErrors)])
-		m.Text = b.String()
+	for _, e := range st.edits {
+		if e.number <= told {
+			continue
+		}
+		address := &url.URL{Path: "/" + e.Page, Fragment: e.Anchor}
+		m.Edits = append(m.Edits, messageEdit{
+			Address: address.String(), Here: e.Page == me.page, Label: e.Label, Source: fmt.Sprintf("%s:%d", e.Path, e.Line),
+		})
+		if e.guide == me {
+			m.Go = address.String()
+		}
 	}
 	return m
 }

@@ -3,9 +3,7 @@ package preview
 import (
 	"context"
 	"errors"
-	"os"
 	"path"
-	"path/filepath"
 	"reflect"
 	"slices"
 	"strings"
@@ -17,16 +15,21 @@ import (
 )
 
 const (
-	// settleFor is the longest wait for a file that looks half-written. Between
-	// the emptying of a file and its new text most editors take under 5 ms.
-	settleFor = 40 * time.Millisecond
 	// retryFirst and retryLast bound the wait after the environment refused.
 	retryFirst = 50 * time.Millisecond
 	retryLast  = 5 * time.Second
+	// mostHopes is how often in a row a build that came out bad is followed by
+	// another before it is shown.
+	mostHopes = 5
 )
 
-// errUnreadable says that a build could not read a file that it had just seen.
-var errUnreadable = errors.New("a file can't be read")
+var (
+	// errUnreadable says that a build could not read a file that it had just seen.
+	errUnreadable = errors.New("a file can't be read")
+	// errOvertaken says that files went on changing while a build read them, and
+	// that it has errors which may come of that.
+	errOvertaken = errors.New("files changed while they were read")
+)
 
 // follow builds again after every change, until ctx ends. What happens during
 // a build waits for the next, however much it is.
@@ -38,6 +41,7 @@ var errUnreadable = errors.New("a file can't be read")
 func (s *Server) follow(ctx context.Context) {
 	var due batch
 	var said string
+	hopes := 0
 	delay := s.delayAfter(0)
 	for {
 		var retry <-chan time.Time
@@ -48,19 +52,22 @@ func (s *Server) follow(ctx context.Context) {
 		case <-ctx.Done():
 			return
 		case <-retry:
-		case <-s.watch.ready:
-			due.add(s.watch.take())
+		case <-s.changes.ready:
+			due.add(s.changes.take())
 		}
 		s.settle(ctx, &due)
 		if due.empty() && delay == 0 {
 			continue
 		}
-		err := s.rebuild(ctx, due, delay == 0)
+		err := s.rebuild(ctx, due, delay == 0 && hopes < mostHopes)
 		switch {
 		case ctx.Err() != nil:
 			return
+		case errors.Is(err, errOvertaken):
+			hopes++
+			continue
 		case err == nil:
-			due, said = batch{}, ""
+			due, said, hopes = batch{}, "", 0
 			delay = s.delayAfter(delay)
 			continue
 		case delay > 0 && err.Error() != said:
@@ -87,69 +94,59 @@ func unreadable(b *build.Build) bool {
 	return slices.ContainsFunc(b.Diagnostics, func(d diag.Diagnostic) bool { return d.Code == diag.Unreadable })
 }
 
-// settle waits a moment, and only if a changed file is gone or empty: many
-// editors empty or move a file before they write it, and a build in between
-// would report its text as missing.
-func (s *Server) settle(ctx context.Context, b *batch) {
-	var enough <-chan time.Time
-	for s.halfWritten(b) {
-		if enough == nil {
-			enough = time.After(settleFor)
-		}
-		select {
-		case <-ctx.Done():
-			return
-		case <-enough:
-			return
-		case <-s.watch.ready:
-			b.add(s.watch.take())
-		}
-	}
-}
-
-func (s *Server) halfWritten(b *batch) bool {
-	for p := range b.paths {
-		info, err := os.Lstat(filepath.Join(s.watch.root, filepath.FromSlash(p)))
-		if os.IsNotExist(err) || err == nil && info.Mode().IsRegular() && info.Size() == 0 {
-			return true
-		}
-	}
-	return false
-}
-
 // rebuild brings the preview to what the folder holds now. A build that read
 // the same as the last one is not published: whatever sends events without a
-// change, the preview stays quiet. With hope, a build that suddenly can't read a
-// file is not published either but is errUnreadable.
+// change, the preview stays quiet. With hope, a build is not published either
+// but an error that suddenly can't read a file, or that has errors while there
+// are changes already that it has not seen.
 func (s *Server) rebuild(ctx context.Context, due batch, hope bool) error {
 	start := time.Now()
 	old := s.current.Load()
 	paths := due.list()
 	var before []site.Sum
+	var was *build.Build
 	if old != nil {
+		was = old.build
 		// Taken before the update, as sums are worked out when first asked for.
-		before = sums(old.build, paths)
+		before = sums(was, paths)
 	}
-	b, err := s.session.Update(ctx)
+	b, err := s.update(ctx, due)
 	if err != nil {
 		return err
 	}
-	if hope && unreadable(b) && !unreadable(old.build) {
+	if hope && unreadable(b) && !unreadable(was) {
 		return errUnreadable
 	}
+	if hope && b.Failed(false) && !was.Failed(false) && s.changes.waiting() {
+		return errOvertaken
+	}
 	if old != nil && old.failed == nil && !due.all &&
-		reflect.DeepEqual(before, sums(b, paths)) && reflect.DeepEqual(old.build.Diagnostics, b.Diagnostics) {
+		reflect.DeepEqual(before, sums(b, paths)) && reflect.DeepEqual(was.Diagnostics, b.Diagnostics) {
 		return nil
 	}
-	var shown *build.Build
+	var shown *state
 	s.publish(func(st *state) bool {
+		was := st.good
 		st.take(b)
-		shown = st.good
+		st.noteEdits(was, paths, start)
+		s.lead(st, start)
+		shown = st
 		return true
 	})
-	s.forget(shown)
-	s.log(Rebuilt{Build: b, Changed: paths, Took: time.Since(start), Stale: shown != b, File: s.session.File})
+	shown.good.Trim()
+	s.shelf.keepOnly(func(name string) bool { return shown.good.Site.Find(name) != nil })
+	r := Rebuilt{Build: b, Changed: paths, Took: time.Since(start), Stale: shown.stale(), Health: s.health(b), File: s.session.File}
+	s.history.built(shown.edition, r, start)
+	s.log(r)
 	return nil
+}
+
+// update is the one call that brings the session to what the folder holds.
+func (s *Server) update(ctx context.Context, due batch) (*build.Build, error) {
+	if due.all {
+		return s.session.Update(ctx)
+	}
+	return s.session.Update(ctx, due.list()...)
 }
 
 // sums returns what a build read of the files at paths.
@@ -179,58 +176,4 @@ func sums(b *build.Build, paths []string) []site.Sum {
 
 func sum(b *build.Build, kind site.FactKind, arg string) site.Sum {
 	return b.Site.Sum(b.Site.Fact(site.FactName{Kind: kind, Arg: arg}))
-}
-
-// state is what the preview shows. It is never changed: a new one is published.
-type state struct {
-	build *build.Build // the newest
-	good  *build.Build // the newest without errors; the newest if none had none
-	// clean says that good has no errors.
-	clean bool
-	// broken are layouts that failed on pages asked for since the newest build.
-	broken []diag.Diagnostic
-	// failed is why the folder could not be read after the last change.
-	failed error
-	// next is closed when a newer state is there.
-	next chan struct{}
-}
-
-// take makes b the newest build.
-func (st *state) take(b *build.Build) {
-	ok := !b.Failed(false)
-	if ok || !st.clean {
-		st.good, st.clean = b, ok
-	}
-	st.build, st.broken, st.failed = b, nil, nil
-}
-
-// publish makes a changed copy of the state the current one and wakes who waits
-// for it, unless change returns false.
-func (s *Server) publish(change func(*state) bool) {
-	s.publishing.Lock()
-	defer s.publishing.Unlock()
-	old := s.current.Load()
-	var st state
-	if old != nil {
-		st = *old
-	}
-	if !change(&st) {
-		return
-	}
-	st.next = make(chan struct{})
-	s.current.Store(&st)
-	if old != nil {
-		close(old.next)
-	}
-}
-
-// errors returns what keeps the newest text from being shown.
-func (st *state) errors() []diag.Diagnostic {
-	var ds []diag.Diagnostic
-	for _, d := range st.build.Diagnostics {
-		if d.Severity == diag.Error {
-			ds = append(ds, d)
-		}
-	}
-	return append(ds, st.broken...)
 }

@@ -4,18 +4,15 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"html"
 	"io"
-	"maps"
-	"mime"
 	"net/http"
-	"path"
 	"slices"
 	"strings"
 
-	"strategia/internal/build"
 	"strategia/internal/diag"
 	"strategia/internal/site"
 )
@@ -24,62 +21,78 @@ import (
 type answer struct {
 	status int
 	kind   string // media type
-	// body is as the built site has it, without the script.
+	// body is as the built site has it but for the places of its blocks,
+	// without the script.
 	body []byte
 	// version is another if a browser would show something else.
 	version string
+	// files are those that a page shows and that a browser keeps by themselves,
+	// style sheets and pictures, by their address, with their hashes.
+	files map[string]string
 }
 
 // html reports whether the answer is a page.
 func (a *answer) html() bool { return strings.HasPrefix(a.kind, "text/html") }
 
-// lookUp returns what the address p, without escapes, gives in the state st.
-// Only the paths of artefacts are known, so that nothing else can be reached.
-func (s *Server) lookUp(st *state, p string) *answer {
+// artefactAt returns the path of the artefact that an address of the site,
+// without escapes, would be.
+func artefactAt(p string) string {
 	name := strings.TrimPrefix(p, "/")
 	if name == "" || strings.HasSuffix(name, "/") {
 		name += "index.html"
 	}
-	status := http.StatusOK
-	if st.good.Site.Find(name) == nil {
-		status, name = http.StatusNotFound, "404.html"
+	return name
+}
+
+const missingPage = "404.html"
+
+// lookUp returns what the address p, without escapes, gives in the state st.
+// Only the paths of artefacts are known, so that nothing else can be reached.
+func (s *Server) lookUp(st *state, p string) *answer {
+	if p == reserved {
+		return s.statusPage(st)
 	}
-	body, err := s.bytesOf(st, name)
-	switch {
-	case err != nil:
-		return s.excuse(err)
-	case body == nil:
-		return &answer{status: status, kind: "text/plain; charset=utf-8", body: []byte(http.StatusText(status) + "\n")}
-	case status == http.StatusNotFound:
-		body = s.localise(st, body)
+	name, status := artefactAt(p), http.StatusOK
+	if st.good.Site.Find(name) == nil {
+		status, name = http.StatusNotFound, missingPage
+	}
+	key := name
+	if status == http.StatusNotFound {
+		key = "" // the page that answers for all others is another than its own
+	}
+	old, fresh := s.shelf.find(key, st.edition)
+	if fresh {
+		return old
+	}
+	why := st.good.Outdated(name)
+	body, err := st.good.Make(name)
+	if err != nil {
+		return s.standIn(st, name, old, err)
 	}
 	a := &answer{status: status, kind: mediaType(name), body: body}
-	a.version = version(st, name, a)
+	if body == nil {
+		a.kind, a.body = mediaType(".txt"), []byte(http.StatusText(status)+"\n")
+	}
+	s.sign(st, name, a)
+	if status == http.StatusNotFound {
+		a.body = s.localise(st, a.body)
+	}
+	s.shelf.put(key, a, st.edition)
+	s.history.made(st.edition, name, why)
 	return a
 }
 
-// bytesOf makes the artefact name. Where its layout fails, the failure is
-// reported and the last good bytes stand in.
-func (s *Server) bytesOf(st *state, name string) ([]byte, error) {
-	b, err := st.good.Make(name)
-	a := st.good.Site.Find(name)
-	if a == nil || !a.Page() {
-		return b, err
-	}
-	s.keeping.Lock()
-	defer s.keeping.Unlock()
-	if err == nil {
-		s.kept[name] = b
-		return b, nil
-	}
+// standIn answers for what can't be made: the failure of a layout is reported,
+// and the last good answer given.
+func (s *Server) standIn(st *state, name string, old *answer, err error) *answer {
 	var broken *site.LayoutError
 	if errors.As(err, &broken) {
 		s.reportBroken(st, name, broken.Diagnostic)
 	}
-	if old := s.kept[name]; old != nil {
-		return old, nil
+	if old != nil {
+		return old
 	}
-	return nil, err
+	return s.excuse(err)
 }
 
 // reportBroken adds a failing layout to the errors of the state, once.
@@ -100,13 +113,15 @@ func (s *Server) reportBroken(st *state, page string, d diag.Diagnostic) {
 	}
 }
 
-// version hashes what a browser shows of an answer: the bytes, and the files
-// that a page refers to, so that a changed style sheet or picture counts.
-func version(st *state, name string, a *answer) string {
+// sign gives an answer its version, a hash of what a browser shows of it: the
+// bytes, and the files that a page refers to, so that a changed style sheet or
+// picture counts.
+func (s *Server) sign(st *state, name string, a *answer) {
 	h := sha256.New()
 	io.WriteString(h, http.StatusText(a.status))
 	h.Write(a.body)
 	if a.html() {
+		a.files = map[string]string{}
 		seen := map[string]bool{}
 		site.Scan(a.body, func(string) {}, func(link string) {
 			to, _, ok := site.Resolve(name, link, st.good.Site.Base())
@@ -118,10 +133,13 @@ func version(st *state, name string, a *answer) string {
 			if f := st.good.Site.Find(to); f != nil && f.Source != "" {
 				file := sum(st.good, site.FactFile, to)
 				h.Write(file[:])
+				if kind := mediaType(to); strings.HasPrefix(kind, "image/") || strings.HasPrefix(kind, "text/css") {
+					a.files["/"+to] = hex.EncodeToString(file[:6])
+				}
 			}
 		})
 	}
-	return hex.EncodeToString(h.Sum(nil)[:12])
+	a.version = hex.EncodeToString(h.Sum(nil)[:12])
 }
 
 // localise turns the page for missing addresses, which is shown at any depth and
@@ -134,75 +152,61 @@ func (s *Server) localise(st *state, page []byte) []byte {
 	return bytes.ReplaceAll(page, []byte(`="`+base), []byte(`="/`))
 }
 
-const excusePage = `<!doctype html>
+const plainPage = `<!doctype html>
 <html lang="%[1]s">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
 <title>%[2]s</title>
+<link rel="stylesheet" href="` + reserved + `status.css">
 </head>
 <body>
 <main>
 <h1>%[2]s</h1>
-<p>%[3]s</p>
-<pre>%[4]s</pre>
-</main>
+%[3]s</main>
 </body>
 </html>
 `
 
-// excuse is the page for one that can't be made and never could. Its version is
-// empty, so that it goes as soon as there is something to show.
+// ownPage is a page of the preview's own.
+func (s *Server) ownPage(status int, title, body string) *answer {
+	page := fmt.Sprintf(plainPage, s.opts.Lang, html.EscapeString(title), body)
+	h := sha256.Sum256([]byte(page))
+	return &answer{status: status, kind: mediaType(".html"), body: []byte(page), version: hex.EncodeToString(h[:12])}
+}
+
+// excuse is the page for one that can't be made and never could.
 func (s *Server) excuse(err error) *answer {
 	title, help := "Tej strony nie można jeszcze utworzyć", "Popraw błąd podany poniżej i zapisz plik; strona pojawi się wtedy sama."
 	if s.opts.Lang == diag.English {
 		title, help = "This page can't be made yet", "Mend the error named below and save; the page will then appear by itself."
 	}
-	page := fmt.Sprintf(excusePage, s.opts.Lang, title, help, html.EscapeString(err.Error()))
-	return &answer{status: http.StatusInternalServerError, kind: mediaType(".html"), body: []byte(page)}
+	return s.ownPage(http.StatusInternalServerError, title, "<p>"+help+"</p>\n<pre>"+html.EscapeString(err.Error())+"</pre>\n")
 }
 
-// forget drops what is kept of pages that the site no longer has.
-func (s *Server) forget(now *build.Build) {
-	s.keeping.Lock()
-	defer s.keeping.Unlock()
-	maps.DeleteFunc(s.kept, func(name string, _ []byte) bool { return now.Site.Find(name) == nil })
-}
-
-// withScript returns a page with the preview's script.
-func (s *Server) withScript(a *answer) []byte {
-	tag := []byte(`<script src="` + reserved + `preview.js" data-version="` + a.version + `" data-lang="` + s.opts.Lang.String() + `" defer></script>` + "\n")
-	at := bytes.LastIndex(a.body, []byte("</body>"))
-	if at < 0 {
-		at = len(a.body)
+// script returns the element that a page gets beyond the built one's bytes. A
+// page for another computer gets no token: it can open no editor here.
+func (s *Server) script(a *answer, near bool) []byte {
+	files, err := json.Marshal(a.files) // sorted by address
+	if err != nil {
+		panic(err) // strings
 	}
-	return slices.Concat(a.body[:at], tag, a.body[at:])
+	token := ""
+	if near && s.opts.Editor.set() {
+		token = s.token
+	}
+	return fmt.Appendf(nil, "<script type=\"module\" src=\"%spreview.js\" data-version=\"%s\" data-lang=\"%s\" data-token=\"%s\" data-files=\"%s\"></script>",
+		reserved, a.version, s.opts.Lang, token, html.EscapeString(string(files)))
 }
 
-// mediaTypes of what a site is made of. The system's own table is asked last,
-// as it is another on each computer.
-var mediaTypes = map[string]string{
-	".html": "text/html; charset=utf-8", ".htm": "text/html; charset=utf-8",
-	".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".mjs": "text/javascript; charset=utf-8",
-	".json": "application/json", ".webmanifest": "application/manifest+json",
-	".csv": "text/csv; charset=utf-8", ".txt": "text/plain; charset=utf-8", ".md": "text/plain; charset=utf-8",
-	".xml": "application/xml", ".pdf": "application/pdf",
-	".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg",
-	".gif": "image/gif", ".webp": "image/webp", ".avif": "image/avif", ".ico": "image/x-icon",
-	".woff": "font/woff", ".woff2": "font/woff2", ".zip": "application/zip",
-	".odt":  "application/vnd.oasis.opendocument.text",
-	".ods":  "application/vnd.oasis.opendocument.spreadsheet",
-	".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-	".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
-
-func mediaType(name string) string {
-	ext := strings.ToLower(path.Ext(name))
-	if t := mediaTypes[ext]; t != "" {
-		return t
+// scriptAt returns where the script goes: as the first thing in the head, so
+// that it sees the page as it was sent, before other scripts change it.
+func scriptAt(page []byte) int {
+	if i := bytes.Index(page, []byte("<head")); i >= 0 {
+		if end := bytes.IndexByte(page[i:], '>'); end >= 0 {
+			return i + end + 1
+		}
 	}
-	if t := mime.TypeByExtension(ext); t != "" {
-		return t
-	}
-	return "application/octet-stream"
+	return len(page)
 }

@@ -7,44 +7,51 @@
 //
 // Directories are watched, not files, because editors replace files. The first
 // event is acted on at once; what follows while a build runs waits behind it and
-// becomes one more build. There is no tick. A moment is waited only where a file
-// that was reported is gone or empty, as it is in the middle of many editors'
-// saves. Events say only where to look: whether anything changed is decided by
-// what a build read, so a save of the same bytes changes nothing and is not
-// announced.
+// becomes one more build. There is no tick. A moment is waited only where it is
+// plain that more is to come: a file that was reported is gone or empty, as it
+// is in the middle of many editors' saves; many files change at once; git is
+// checking out. Events say only where to look: whether anything changed is
+// decided by what a build read, so a save of the same bytes changes nothing and
+// is not announced. Where the system can't watch, or is told not to, the folder
+// is looked at again and again instead.
 //
 // # Serving
 //
 // An artefact is made when it is asked for, from the newest build without
 // errors. While the newest has errors the pages of the last good one stay, and
 // say so. The bytes are those of the built site, but for one script element
-// that pages get before </body>; the headers are those that the built site asks
-// its web server for.
+// and for the place in the sources that every block tells; the headers are those
+// that the built site asks its web server for.
 //
-// # Reloading
+// # Patching
 //
 // The script listens to server-sent events. It names the page that it stands on
-// and the version of it, and is told with every build whether that page's
-// version is another now; only then it loads the page again. The version covers
-// the page's bytes and the files that the page refers to. Nothing is kept about
-// a client, so a lost connection or a restarted server loses no change.
+// and is told with every build the version of it; if that is another than its
+// own it fetches the page and brings the one on screen to it, block by block.
+// The version covers the page's bytes and the files that the page refers to. A
+// lost connection or a restarted server loses no change. Of those who listen no
+// more is kept than the page and the time, while they do.
 //
 // # Safety
 //
-// Only loopback addresses are listened on. A request must name this server in
-// Host, and in Origin if it has one, so that no foreign site can read drafts by
-// rebinding its name to this computer. A path is looked up among the artefacts
-// of the site and never joined to a folder.
+// Only loopback addresses are listened on unless Options.Public is set. A request
+// must name this server in Host, and in Origin if it has one, so that no foreign
+// site can read drafts by rebinding its name to this computer. A path is looked
+// up among the artefacts of the site and never joined to a folder. An editor is
+// opened for a page that knows the token of this process, on this computer, on a
+// file of the site's sources, and never through a shell.
 package preview
 
 import (
 	"cmp"
 	"context"
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"log"
 	"net"
 	"net/http"
+	"path/filepath"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -63,27 +70,41 @@ type Options struct {
 	// Dir is the site's folder, the one that holds content/.
 	Dir string
 	// Addr is host:port to listen on, DefaultAddr if empty. The host must be a
-	// loopback address or "localhost". If the port is taken the next free one
-	// is used; port 0 is any free one.
+	// loopback address or "localhost" unless Public is set. If the port is
+	// taken the next free one is used; port 0 is any free one.
 	Addr string
+	// Public lets other computers in. They can read, but open no editor.
+	Public bool
 	// BaseURL overrides the site's own; it ends in "/" or is "".
 	BaseURL string
 	// Lang is the language in which pages show errors.
 	Lang diag.Lang
+	// Poll looks at the folder again and again instead of having the system
+	// tell of changes, which it does not for folders on the network.
+	Poll      bool
+	pollEvery time.Duration // 0 is pollEvery; shorter in tests
+	// Follow makes the browser go where the text is edited.
+	Follow bool
+	// Editor says how a place in the sources is opened; see NewEditor.
+	Editor Editor
 	// Log is told what happens; it may be nil. It is called from one goroutine
 	// at a time and must not call the server.
 	Log func(Event)
 }
 
-// Event is something that the preview did or met: Started, Rebuilt, Broken or
-// Failed.
+// Event is something that the preview did or met: Started, Rebuilt, Broken,
+// Polling or Failed.
 type Event interface{ event() }
 
 // Started says that the site can be looked at.
 type Started struct {
 	URL string
+	// Status is the address of the page that shows how the preview is.
+	Status string
 	// Taken is the address that was asked for, if another program has it.
 	Taken string
+	// Public says that other computers can look too.
+	Public bool
 }
 
 // Rebuilt says that the folder was built, for the first time or after a change.
@@ -95,7 +116,8 @@ type Rebuilt struct {
 	Changed []string
 	Took    time.Duration
 	// Stale says that the build has errors and an older one is still shown.
-	Stale bool
+	Stale  bool
+	Health Health
 	// File gives the sources, for excerpts.
 	File func(name string) *source.File
 }
@@ -107,6 +129,10 @@ type Broken struct {
 	File       func(name string) *source.File
 }
 
+// Polling says that the system can't watch so many files, and that they are
+// looked at again and again instead.
+type Polling struct{ Err error }
+
 // Failed says that the environment refused something. The preview goes on and
 // tries again.
 type Failed struct{ Err error }
@@ -114,15 +140,20 @@ type Failed struct{ Err error }
 func (Started) event() {}
 func (Rebuilt) event() {}
 func (Broken) event()  {}
+func (Polling) event() {}
 func (Failed) event()  {}
 
 // Server is a running preview.
 type Server struct {
 	opts    Options
+	root    string // the site's folder, absolute
 	session *build.Session
-	watch   *watcher
+	changes *changes
+	watch   watching
 	url     string
 	port    string
+	token   string // of this process, for requests that do something
+	began   time.Time
 	cancel  context.CancelFunc
 	running sync.WaitGroup
 	fatal   error // set before running is done
@@ -131,11 +162,16 @@ type Server struct {
 	current atomic.Pointer[state]
 	// publishing guards the change from one state to the next.
 	publishing sync.Mutex
+	shelf      shelf
+	readers    readers
+	history    history
+}
 
-	keeping sync.Mutex
-	// kept holds the last good bytes of pages that were asked for, for the
-	// time in which a layout fails.
-	kept map[string][]byte
+// watching is a way to learn of changes.
+type watching interface {
+	// run notes changes until ctx ends; the error is errExhausted or nil.
+	run(ctx context.Context) error
+	close()
 }
 
 // Serve shows a preview until ctx ends, and then returns nil.
@@ -155,14 +191,19 @@ func Serve(ctx context.Context, o Options) error {
 // when ctx does.
 func Start(ctx context.Context, o Options) (*Server, error) {
 	o.Addr = cmp.Or(o.Addr, DefaultAddr)
-	if err := checkAddr(o.Addr); err != nil {
+	if err := checkAddr(o.Addr, o.Public); err != nil {
 		return nil, err
 	}
-	session, err := build.NewSession(build.Options{Dir: o.Dir, BaseURL: o.BaseURL})
+	root, err := filepath.Abs(o.Dir)
+	if err != nil {
+		return nil, fmt.Errorf("find the site's folder: %w", err)
+	}
+	session, err := build.NewSession(build.Options{Dir: o.Dir, BaseURL: o.BaseURL, Lines: true})
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{opts: o, session: session, kept: map[string][]byte{}}
+	s := &Server{opts: o, root: root, session: session, token: rand.Text(), began: time.Now()}
+	s.changes = newChanges(root, func(err error) { s.log(Failed{err}) })
 	if err := s.start(ctx); err != nil {
 		session.Close()
 		return nil, err
@@ -170,29 +211,29 @@ func Start(ctx context.Context, o Options) (*Server, error) {
 	return s, nil
 }
 
-func (s *Server) start(ctx context.Context) error {
+func (s *Server) start(ctx context.Context) (err error) {
 	// Watching begins before the first build, so that no change falls between.
-	watch, err := newWatcher(s.opts.Dir, func(err error) { s.log(Failed{err}) })
-	if err != nil {
+	if s.opts.Poll {
+		s.watch = newPoller(s.changes, s.opts.pollEvery)
+	} else if s.watch, err = newWatcher(s.changes); err != nil {
 		return err
 	}
-	s.watch = watch
 	listener, taken, err := listen(s.opts.Addr)
 	if err != nil {
-		watch.close()
+		s.watch.close()
 		return err
 	}
 	ctx, s.cancel = context.WithCancel(ctx)
 	if err := s.rebuild(ctx, batch{all: true}, false); err != nil {
 		s.cancel()
-		watch.close()
+		s.watch.close()
 		listener.Close()
 		return err
 	}
 	_, s.port, _ = net.SplitHostPort(listener.Addr().String())
-	s.url = "http://" + listener.Addr().String() + "/"
+	s.url = "http://" + net.JoinHostPort(shownHost(s.opts.Addr, listener), s.port) + "/"
 	s.run(ctx, listener)
-	started := Started{URL: s.url}
+	started := Started{URL: s.url, Status: strings.TrimSuffix(s.url, "/") + reserved, Public: s.opts.Public}
 	if taken {
 		started.Taken = s.opts.Addr
 	}
@@ -219,7 +260,7 @@ func (s *Server) web(ctx context.Context) *http.Server {
 // run starts the preview's goroutines, which all end with ctx.
 func (s *Server) run(ctx context.Context, listener net.Listener) {
 	web := s.web(ctx)
-	s.running.Go(func() { s.watch.run(ctx) })
+	s.running.Go(func() { s.observe(ctx) })
 	s.running.Go(func() { s.follow(ctx) })
 	s.running.Go(func() {
 		if err := web.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
@@ -231,6 +272,15 @@ func (s *Server) run(ctx context.Context, listener net.Listener) {
 		<-ctx.Done()
 		web.Close() // not Shutdown: who stops the preview does not wait for readers
 	})
+}
+
+// observe notes changes until ctx ends. Where the system watches no more they are
+// looked for.
+func (s *Server) observe(ctx context.Context) {
+	if err := s.watch.run(ctx); err != nil {
+		s.log(Polling{err})
+		newPoller(s.changes, s.opts.pollEvery).run(ctx)
+	}
 }
 
 // URL returns the address of the front page.

@@ -5,74 +5,40 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"maps"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
-	"sync"
+	"syscall"
 	"time"
 
 	"github.com/fsnotify/fsnotify"
-
-	"strategia/internal/source"
 )
-
-// folders are the folders of a site that are watched, with all below them. They
-// may be missing and appear later: the site's own folder is watched for that.
-var folders = []string{"content", "layouts", "static"}
 
 // rootEvery is how often a site's folder that has vanished is looked for. There
 // is nothing left to watch then.
 const rootEvery = time.Second
 
-// batch is what has happened since the last build was begun.
-type batch struct {
-	// all says that more may have changed than is listed: a folder went, or the
-	// system lost events.
-	all bool
-	// paths are files, slash-separated and relative to the site's folder.
-	paths map[string]bool
-}
+// errExhausted says that the system watches no more folders or files: Linux has
+// a limit of watches, kqueue of macOS keeps every file open.
+var errExhausted = errors.New("the system can't watch so many files")
 
-func (b *batch) add(more batch) {
-	b.all = b.all || more.all
-	if b.paths == nil {
-		b.paths = map[string]bool{}
-	}
-	maps.Copy(b.paths, more.paths)
-}
-
-func (b *batch) empty() bool { return !b.all && len(b.paths) == 0 }
-
-// list returns the paths in order.
-func (b *batch) list() []string { return slices.Sorted(maps.Keys(b.paths)) }
-
-// watcher collects what happens in a site's folder. fsnotify watches single
+// watcher notes changes as the system tells of them. fsnotify watches single
 // directories; a watcher follows them as they come, go and move.
 type watcher struct {
-	root string // absolute
-	fs   *fsnotify.Watcher
-	fail func(error)
-	// ready gets a value when there is something to take.
-	ready chan struct{}
+	*changes
+	fs *fsnotify.Watcher
 	// watched are the directories under watch, absolute. Only run uses it.
 	watched map[string]bool
 	// lost says that root itself is gone.
 	lost bool
-
-	mu      sync.Mutex
-	pending batch
+	// exhausted is set once the system refuses more watches.
+	exhausted error
 }
 
-// newWatcher watches the site's folder dir. What it can't watch it reports
-// through fail.
-func newWatcher(dir string, fail func(error)) (*watcher, error) {
-	root, err := filepath.Abs(dir)
-	if err != nil {
-		return nil, fmt.Errorf("find the site's folder: %w", err)
-	}
-	w := &watcher{root: root, fail: fail, ready: make(chan struct{}, 1), watched: map[string]bool{}}
+// newWatcher begins to watch.
+func newWatcher(c *changes) (*watcher, error) {
+	w := &watcher{changes: c, watched: map[string]bool{}}
+	var err error
 	if w.fs, err = fsnotify.NewWatcher(); err != nil {
 		return nil, fmt.Errorf("watch the site's folder: %w", err)
 	}
@@ -86,25 +52,26 @@ func newWatcher(dir string, fail func(error)) (*watcher, error) {
 
 func (w *watcher) close() { w.fs.Close() }
 
-// run collects events until ctx ends.
-func (w *watcher) run(ctx context.Context) {
+// run collects events until ctx ends, or the system watches no more.
+func (w *watcher) run(ctx context.Context) error {
 	defer w.fs.Close()
-	for {
+	for w.exhausted == nil {
+		w.count(len(w.watched), false)
 		var look <-chan time.Time
 		if w.lost {
 			look = time.After(rootEvery)
 		}
 		select {
 		case <-ctx.Done():
-			return
+			return nil
 		case e, ok := <-w.fs.Events:
 			if !ok {
-				return
+				return nil
 			}
 			w.handle(e)
 		case err, ok := <-w.fs.Errors:
 			if !ok {
-				return
+				return nil
 			}
 			if !errors.Is(err, fsnotify.ErrEventOverflow) {
 				w.fail(fmt.Errorf("watch the site's folder: %w", err))
@@ -116,32 +83,8 @@ func (w *watcher) run(ctx context.Context) {
 			}
 		}
 	}
+	return fmt.Errorf("%w: %w", errExhausted, w.exhausted)
 }
-
-// take returns what has been collected, and forgets it.
-func (w *watcher) take() batch {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	select {
-	case <-w.ready:
-	default:
-	}
-	b := w.pending
-	w.pending = batch{}
-	return b
-}
-
-func (w *watcher) note(b batch) {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	w.pending.add(b)
-	select {
-	case w.ready <- struct{}{}:
-	default:
-	}
-}
-
-func (w *watcher) noteFile(rel string) { w.note(batch{paths: map[string]bool{rel: true}}) }
 
 // handle takes one event in.
 func (w *watcher) handle(e fsnotify.Event) {
@@ -165,25 +108,15 @@ func (w *watcher) handle(e fsnotify.Event) {
 		w.note(batch{all: true})
 		return
 	}
-	if e.Has(fsnotify.Create) {
-		if info, err := os.Lstat(e.Name); err == nil && info.IsDir() {
+	info, err := os.Lstat(e.Name)
+	if isDir := err == nil && info.IsDir(); isDir {
+		// Windows tells of a write to a folder whenever something in it changes.
+		if e.Has(fsnotify.Create) {
 			w.watchTree(e.Name)
-			return
 		}
+		return
 	}
 	w.noteFile(rel)
-}
-
-// relative returns the path of a file or folder that matters, as sources name
-// it, and false for all others.
-func (w *watcher) relative(name string) (string, bool) {
-	rel, err := filepath.Rel(w.root, name)
-	if err != nil || !filepath.IsLocal(rel) || rel == "." || source.Dropping(filepath.Base(rel)) {
-		return "", false
-	}
-	rel = filepath.ToSlash(rel)
-	top, _, _ := strings.Cut(rel, "/")
-	return rel, slices.Contains(folders, top)
 }
 
 // again watches everything anew. It is what remains when events were lost: a
@@ -199,6 +132,10 @@ func (w *watcher) again() {
 
 func (w *watcher) watchAll() error {
 	if err := w.fs.Add(w.root); err != nil {
+		if limited(err) {
+			w.exhausted = err
+			return nil
+		}
 		return fmt.Errorf("watch %s: %w", w.root, err)
 	}
 	w.watched[w.root], w.lost = true, false
@@ -218,7 +155,10 @@ func (w *watcher) watchTree(dir string) {
 	// The watch comes before the reading, so that what appears in between is
 	// either read or reported.
 	if err := w.fs.Add(dir); err != nil {
-		if !errors.Is(err, fs.ErrNotExist) {
+		switch {
+		case limited(err):
+			w.exhausted = err
+		case !errors.Is(err, fs.ErrNotExist):
 			w.fail(fmt.Errorf("watch %s: %w", dir, err))
 		}
 		return
@@ -236,6 +176,12 @@ func (w *watcher) watchTree(dir string) {
 			w.noteFile(rel)
 		}
 	}
+}
+
+// limited reports whether the system refused a watch because there are too many.
+func limited(err error) bool {
+	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EMFILE) || errors.Is(err, syscall.ENFILE) ||
+		errors.Is(err, syscall.ENOMEM)
 }
 
 // forget stops watching dir and all below it.

@@ -121,6 +121,9 @@ func (m *maker) fillCounterpart(out *CorrespondenceRow, doc *strategy.Entry, c s
 func (s *Site) matrixView(r *Recorder) any {
 	m := r.at(s.single("matrix"))
 	v := MatrixView{Page: m.singlePage("matrix"), Matrices: m.matrices(nil, "")}
+	for i := range v.Matrices {
+		v.Matrices[i].Drawing = m.drawMatrix(&v.Matrices[i])
+	}
 	for _, e := range m.all(strategy.KindGoal) {
 		m.note(FactRowsOf, e.ID)
 		if len(s.s.RowsOf(e)) == 0 {
@@ -182,6 +185,7 @@ func (m *maker) matrix(doc *strategy.Entry, level string) Matrix {
 		if level != "" && c.Level != level || level == "" && !any && c.Depth > 0 {
 			continue
 		}
+		row.Related = any
 		x.Rows = append(x.Rows, row)
 	}
 	return x

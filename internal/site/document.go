@@ -13,8 +13,8 @@ import (
 
 // documentFacts is what every page says of the document as a whole, in words.
 type documentFacts struct {
-	title, cite, lang, edition, status, act, actURL, body, licence, report, base string
-	fictional                                                                    bool
+	title, cite, lang, edition, status, act, actURL, body, licence, report, base, theme, look string
+	fictional                                                                                 bool
 }
 
 func (s *Site) documentFacts() documentFacts {
@@ -23,6 +23,7 @@ func (s *Site) documentFacts() documentFacts {
 		title: e.Title, cite: e.Title, lang: s.Words().Lang, edition: doc.Edition,
 		act: s.actText(doc.Act), actURL: doc.Act.URL, body: doc.Body, licence: doc.Licence,
 		report: doc.Report, base: s.in.BaseURL, fictional: doc.Fictional,
+		theme: cmpOr(doc.Look.Colour, usualTheme), look: s.lookPath(),
 	}
 	if f.title == "" {
 		f.title = s.Words().Get("title.home")
@@ -41,8 +42,11 @@ func (s *Site) documentFacts() documentFacts {
 	return f
 }
 
+// usualTheme is the colour of the built-in style sheet.
+const usualTheme = "#003a75"
+
 func (f documentFacts) digest(d *digest) {
-	d.add(f.title, f.cite, f.lang, f.edition, f.status, f.act, f.actURL, f.body, f.licence, f.report, f.base)
+	d.add(f.title, f.cite, f.lang, f.edition, f.status, f.act, f.actURL, f.body, f.licence, f.report, f.base, f.theme, f.look)
 	d.flag(f.fictional)
 }
 
@@ -88,12 +92,13 @@ func horizonText(h strategy.Horizon) string {
 	return ""
 }
 
-// chrome is the header and footer of the pages at one depth, made once a build,
-// and what they were made from.
+// chrome is what the pages at one depth share, made once a build: the header,
+// the footer and the lists of chapters and goals beside the text; and what header
+// and footer were made from.
 type chrome struct {
-	header, footer         string
-	headerView, footerView any
-	headerSet, footerSet   *layout
+	header, footer, chapters, goals string
+	headerView, footerView          any
+	headerSet, footerSet            *layout
 }
 
 // menuLimit is the number of chapters up to which the menu lists them all: a
@@ -107,6 +112,7 @@ func (s *Site) makeChrome(before *Site) []diag.Diagnostic {
 	for depth, root := range []string{"", "../"} {
 		m := &maker{Recorder: &Recorder{s: s}, root: root}
 		c := &s.chrome[depth]
+		c.chapters, c.goals = m.siblings(s.s.Chapters), m.siblings(s.s.Goals)
 		c.headerView, c.headerSet = s.headerView(m), s.in.Layouts.sets["header"]
 		c.footerView, c.footerSet = s.footerView(m), s.in.Layouts.sets["footer"]
 		var old chrome
@@ -121,6 +127,25 @@ func (s *Site) makeChrome(before *Site) []diag.Diagnostic {
 		}
 	}
 	return diag.Sort(ds)
+}
+
+// siblings lists the chapters or goals, for the page of one of them to show which
+// it is; "" if they are too many to help.
+func (m *maker) siblings(entries []*strategy.Entry) string {
+	if len(entries) < 2 || len(entries) > menuLimit {
+		return ""
+	}
+	var list contentsList
+	for _, e := range entries {
+		c, _ := m.card(e.Ref())
+		list.add(c.Href, c.Number, c.Title, c.Depth)
+	}
+	return string(list.html())
+}
+
+// current is a list of chrome on the page itself.
+func (m *maker) current(list string) template.HTML {
+	return template.HTML(markCurrent(list, m.root+m.path))
 }
 
 // runChrome returns "" where the layout fails.
@@ -138,7 +163,7 @@ func (s *Site) headerView(m *maker) HeaderView {
 	v := HeaderView{
 		Root: m.root, Home: m.root + "index.html", Title: s.doc.cite, Body: s.doc.body, Fictional: s.doc.fictional,
 		Contents: Link{Href: m.root + s.single("contents"), Text: s.Words().Get("title.contents")},
-		Main:     s.entrances(m),
+		Main:     s.entrances(m), Emblem: s.emblem(m),
 	}
 	if len(s.s.Chapters) <= menuLimit {
 		v.Chapters = m.links(s.s.Chapters)
@@ -149,9 +174,9 @@ func (s *Site) headerView(m *maker) HeaderView {
 func (s *Site) footerView(m *maker) FooterView {
 	v := FooterView{
 		Root: m.root, Title: s.doc.title, Edition: s.doc.edition, Act: s.doc.act, ActURL: s.doc.actURL,
-		Licence: s.doc.licence, Body: s.doc.body, Fictional: s.doc.fictional,
+		Licence: s.doc.licence, Body: s.doc.body, Report: s.doc.report, Fictional: s.doc.fictional,
 	}
-	for _, name := range []string{"contents", "index", "whole"} {
+	for _, name := range []string{"contents", "index", "whole", "declaration"} {
 		v.Links = append(v.Links, m.named(name))
 	}
 	v.Data = []Link{
@@ -173,7 +198,7 @@ func (m *maker) named(name string) Link {
 func (s *Site) entrances(m *maker) []Link {
 	var out []Link
 	m.note(FactPlan, "")
-	for _, name := range []string{"contents", "goals", "matrix", "documents", "implementation", "units", "glossary", "index", "whole"} {
+	for _, name := range []string{"concerns", "contents", "goals", "matrix", "documents", "implementation", "units", "glossary", "index", "whole"} {
 		if s.has(name) {
 			out = append(out, m.named(name))
 		}
@@ -184,6 +209,8 @@ func (s *Site) entrances(m *maker) []Link {
 // has reports whether there is anything to show on a page that exists once.
 func (s *Site) has(name string) bool {
 	switch name {
+	case "concerns":
+		return len(s.tagged) > 0
 	case "goals":
 		return len(s.s.Goals) > 0
 	case "matrix":
@@ -219,22 +246,44 @@ func (m *maker) page(kind, title, path string, crumbs ...Link) Page {
 	doc := &m.s.doc
 	p := Page{
 		Lang: doc.lang, Kind: kind, Title: title, Window: doc.title, Root: m.root,
-		Edition: doc.edition, Act: doc.act, ActURL: doc.actURL, Report: doc.report, Fictional: doc.fictional,
-		Cite: doc.cite,
+		Fictional: doc.fictional, Declaration: m.root + m.s.single("declaration"),
+		Site: doc.cite, Theme: doc.theme, Icon: m.root + iconPath(iconSizes[0]), Picture: m.picture(nil),
+	}
+	if doc.look != "" {
+		p.Look = m.root + doc.look
 	}
 	if title != doc.title {
 		p.Window = title + " – " + doc.cite
 	}
 	if doc.base != "" {
 		p.Canonical = doc.base + escapePath(path)
+		p.Manifest = m.root + manifestPath
 	}
+	p.Cite = m.citation("", p.Canonical)
 	c := m.s.chrome[min(len(m.root), 1)]
-	p.Header = template.HTML(markCurrent(c.header, m.root+path))
-	p.Footer = template.HTML(markCurrent(c.footer, m.root+path))
+	p.Header, p.Footer = m.current(c.header), m.current(c.footer)
 	if path != "index.html" {
 		p.Crumbs = append([]Link{{Href: m.root + "index.html", Text: m.word("title.home")}}, crumbs...)
 	}
+	p.Linked = m.linkedData(&p)
 	return p
+}
+
+// citation is how to cite a place of the document: the document, the place, the
+// edition and the address, as far as they are known.
+func (m *maker) citation(place, canonical string) string {
+	var b strings.Builder
+	b.WriteString(m.s.doc.cite)
+	if place != "" {
+		b.WriteString(", " + place)
+	}
+	if e := m.s.doc.edition; e != "" {
+		b.WriteString(" (" + m.word("cite.edition") + ": " + e + ")")
+	}
+	if canonical != "" {
+		b.WriteString(", " + canonical)
+	}
+	return b.String()
 }
 
 // markCurrent tells the links of a menu that lead to the page itself.

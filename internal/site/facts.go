@@ -39,8 +39,8 @@ const (
 	FactImplementation
 	// FactDocument is what every page says of the document as a whole.
 	FactDocument
-	// FactChrome is the header and footer of pages in the root ("") or one
-	// folder below ("../").
+	// FactChrome is what pages in the root ("") or one folder below ("../")
+	// share: header, footer, the lists of chapters and goals.
 	FactChrome
 	// FactLayout is a layout with all that it includes: its name.
 	FactLayout
@@ -48,6 +48,11 @@ const (
 	FactTerms
 	// FactFile is a file copied to the site, or that it does not exist: its path.
 	FactFile
+	// FactTagged is what carries a tag, "topic:energia", or for "" which tags
+	// there are.
+	FactTagged
+	// FactCover is how much covers a goal, in numbers: its id.
+	FactCover
 	// FactPlan is which pages there are.
 	FactPlan
 	factKinds
@@ -58,7 +63,7 @@ var factNames = [factKinds]string{
 	FactRowsOf: "rows-of", FactChildren: "children", FactAround: "around",
 	FactChaptersOf: "chapters-of", FactRoles: "roles", FactUnder: "under", FactList: "list",
 	FactImplementation: "implementation", FactDocument: "document", FactChrome: "chrome",
-	FactLayout: "layout", FactTerms: "terms", FactFile: "file", FactPlan: "plan",
+	FactLayout: "layout", FactTerms: "terms", FactFile: "file", FactTagged: "tagged", FactCover: "cover", FactPlan: "plan",
 }
 
 // String returns the kind's name as records and --why print it.

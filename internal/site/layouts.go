@@ -25,7 +25,7 @@ var pageLayouts = map[string]string{
 	"unit": "UnitView", "matrix": "MatrixView", "implementation": "ImplementationView",
 	"goals": "ListView", "documents": "ListView", "units": "ListView", "contents": "ListView",
 	"glossary": "GlossaryView", "index": "IndexView", "whole": "WholeView",
-	"notfound": "NotFoundView", "moved": "MovedView",
+	"concerns": "ConcernsView", "topic": "TopicView", "declaration": "DeclarationView", "notfound": "NotFoundView", "moved": "MovedView",
 }
 
 // partLayouts names the layouts that are run on their own, apart from pages.
@@ -38,6 +38,9 @@ var sharedLayouts = []string{"base", "parts"}
 type Layouts struct {
 	Words *Words
 	sets  map[string]*layout
+	// stamps are the names under which files may be published, stamped those
+	// that a layout refers to.
+	stamps, stamped map[string]string
 }
 
 type layout struct {
@@ -87,15 +90,16 @@ func LayoutNames() []string {
 
 // LoadLayouts parses the layouts for a document in the language lang; builtin
 // completes the words of a site's own file. A layout that is broken is reported
-// at its line.
-func LoadLayouts(files LayoutFiles, builtin fs.FS, lang string) (*Layouts, []diag.Diagnostic) {
-	return (*Layouts)(nil).Reload(files, builtin, lang)
+// at its line. stamps are the names under which style sheets and scripts are
+// published where they are not their own.
+func LoadLayouts(files LayoutFiles, builtin fs.FS, lang string, stamps map[string]string) (*Layouts, []diag.Diagnostic) {
+	return (*Layouts)(nil).Reload(files, builtin, lang, stamps)
 }
 
 // Reload does what LoadLayouts does, and takes from the layouts before what is
 // as it was.
-func (before *Layouts) Reload(files LayoutFiles, builtin fs.FS, lang string) (*Layouts, []diag.Diagnostic) {
-	l := &Layouts{Words: &Words{Lang: lang, text: map[string]string{}}, sets: map[string]*layout{}}
+func (before *Layouts) Reload(files LayoutFiles, builtin fs.FS, lang string, stamps map[string]string) (*Layouts, []diag.Diagnostic) {
+	l := &Layouts{Words: &Words{Lang: lang, text: map[string]string{}}, sets: map[string]*layout{}, stamps: stamps, stamped: map[string]string{}}
 	wordFile := lang + ".txt"
 	if files(wordFile) == nil {
 		wordFile = "en.txt"
@@ -115,15 +119,18 @@ func (before *Layouts) Reload(files LayoutFiles, builtin fs.FS, lang string) (*L
 		parts[n] = files(n + ".html")
 	}
 	shared := map[int]*layout{}
-	if before != nil && !before.Words.Equal(l.Words) {
+	if before != nil && (!before.Words.Equal(l.Words) || !maps.Equal(before.stamps, stamps)) {
 		before = nil
+	}
+	if before != nil {
+		maps.Copy(l.stamped, before.stamped)
 	}
 	for _, name := range names {
 		set := &layout{name: name, entry: "base", files: []*source.File{parts["base"], parts["parts"], files(name + ".html")}}
 		if partLayouts[name] != "" {
 			set.entry, set.files = strings.TrimSuffix(name, "s"), set.files[1:] // "blocks" defines "block"
 		}
-		set.sum = sumFiles(append(slices.Clone(set.files), words))
+		set.sum = sumFiles(append(slices.Clone(set.files), words), stampKey(stamps))
 		if before != nil && before.sets[name].sum == set.sum {
 			set = before.sets[name]
 		} else {
@@ -135,8 +142,9 @@ func (before *Layouts) Reload(files LayoutFiles, builtin fs.FS, lang string) (*L
 	return l, diag.Sort(ds)
 }
 
-func sumFiles(files []*source.File) Sum {
+func sumFiles(files []*source.File, stamps string) Sum {
 	h := sha256.New()
+	io.WriteString(h, stamps)
 	for _, f := range files {
 		h.Write(f.Sum[:])
 	}
@@ -146,7 +154,7 @@ func sumFiles(files []*source.File) Sum {
 // read parses files into the layout's template.
 func (l *Layouts) read(set *layout, files []*source.File) {
 	for _, f := range files {
-		if _, err := set.tmpl.New(path.Base(f.Path)).Parse(l.fillWords(string(f.Bytes))); err != nil {
+		if _, err := set.tmpl.New(path.Base(f.Path)).Parse(l.fillWords(l.stamp(string(f.Bytes)))); err != nil {
 			set.diags = append(set.diags, set.diagnose(err))
 		}
 	}
@@ -241,6 +249,9 @@ func (e *LayoutError) Unwrap() error { return e.err }
 //go:embed views.go
 var viewsSource string
 
+//go:embed views_service.go
+var serviceViews string
+
 // WriteLayoutReference writes, for designers, which layouts there are and what
 // view each receives, from the source of the views themselves.
 func WriteLayoutReference(w io.Writer) {
@@ -251,5 +262,6 @@ func WriteLayoutReference(w io.Writer) {
 	}
 	fmt.Fprintf(w, "layouts/base.html\tPage\nlayouts/parts.html\t–\n")
 	_, views, _ := strings.Cut(viewsSource, "// Page is common")
-	fmt.Fprintf(w, "\n// Page is common%s", views)
+	_, service, _ := strings.Cut(serviceViews, "own text.\n")
+	fmt.Fprintf(w, "\n// Page is common%s%s", views, service)
 }

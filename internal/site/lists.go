@@ -13,7 +13,8 @@ import (
 // single fills in the page of something that exists once.
 func (m *maker) singlePage(name string) Page {
 	p := m.page(name, m.word("title."+name), m.path)
-	p.Cite += ", " + m.word("cite.page", p.Title)
+	p.Place = m.word("cite.page", p.Title)
+	p.Cite = m.citation(p.Place, p.Canonical)
 	if m.s.Words().Has("description." + name) {
 		p.Description = m.word("description." + name)
 	}
@@ -32,7 +33,7 @@ func (s *Site) contentsView(r *Recorder) any {
 
 func (s *Site) goalsView(r *Recorder) any {
 	m := r.at(s.single("goals"))
-	return ListView{Page: m.singlePage("goals"), Goals: m.branches(nil, ""), CSV: s.data("goals.csv")}
+	return ListView{Page: m.singlePage("goals"), Drawing: m.drawGoals(), Goals: m.branches(nil, ""), CSV: s.data("goals.csv")}
 }
 
 func (s *Site) documentsView(r *Recorder) any {

@@ -17,6 +17,8 @@ type maker struct {
 	// whole is set on the page that holds the whole document, where links to
 	// what the page itself holds stay on it.
 	whole bool
+	// linker links the terms of the page's text, each where it is first used.
+	linker *termLinker
 	// prefix goes before every id of the entry that is being written on the
 	// whole page, as two chapters may use one id.
 	prefix string

@@ -77,8 +77,14 @@ type (
 		Missing string   `json:"missing,omitempty"`
 		Aliases []string `json:"aliases,omitempty"`
 	}
+	modelTags struct {
+		Topics    []string `json:"topics,omitempty"`
+		Audiences []string `json:"audiences,omitempty"`
+		Places    []string `json:"places,omitempty"`
+	}
 	modelGoal struct {
 		modelEntry
+		modelTags
 		Level  string      `json:"level"`
 		Parent string      `json:"parent,omitempty"`
 		Area   string      `json:"area,omitempty"`
@@ -91,6 +97,7 @@ type (
 	}
 	modelChapter struct {
 		modelEntry
+		modelTags
 		Goals    []string       `json:"goals,omitempty"`
 		Owner    string         `json:"owner,omitempty"`
 		Sections []modelSection `json:"sections,omitempty"`
@@ -266,9 +273,19 @@ func (m *maker) modelEntry(e *strategy.Entry) modelEntry {
 	return modelEntry{e.ID, m.s.pagePath(e.Kind, e.ID), e.Number, e.Title, e.Short, e.Summary, e.Missing, e.Aliases}
 }
 
+func tagsOf(e *strategy.Entry) (out modelTags) {
+	lists := map[strategy.TagKind]*[]string{
+		strategy.TagTopic: &out.Topics, strategy.TagAudience: &out.Audiences, strategy.TagPlace: &out.Places,
+	}
+	for _, t := range e.Tags {
+		*lists[t.Kind] = append(*lists[t.Kind], t.Title)
+	}
+	return out
+}
+
 func (m *maker) modelGoal(e *strategy.Entry) modelGoal {
 	c, _ := m.card(e.Ref())
-	out := modelGoal{modelEntry: m.modelEntry(e), Level: c.Level, Parent: e.Goal.Parent.ID, Area: e.Goal.Area, Owner: e.Goal.Owner.ID}
+	out := modelGoal{modelEntry: m.modelEntry(e), modelTags: tagsOf(e), Level: c.Level, Parent: e.Goal.Parent.ID, Area: e.Goal.Area, Owner: e.Goal.Owner.ID}
 	for _, u := range e.Goal.Units {
 		out.Units = append(out.Units, modelRole{u.Unit.ID, u.Role})
 	}
@@ -276,7 +293,7 @@ func (m *maker) modelGoal(e *strategy.Entry) modelGoal {
 }
 
 func (m *maker) modelChapter(e *strategy.Entry) modelChapter {
-	out := modelChapter{modelEntry: m.modelEntry(e), Goals: ids(e.Chapter.Goals), Owner: e.Chapter.Owner.ID}
+	out := modelChapter{modelEntry: m.modelEntry(e), modelTags: tagsOf(e), Goals: ids(e.Chapter.Goals), Owner: e.Chapter.Owner.ID}
 	for _, sec := range e.Sections {
 		out.Sections = append(out.Sections, modelSection{sec.Anchor, sec.Number, sec.Title, sec.Level, sec.Cite})
 	}

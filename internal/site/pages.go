@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"html/template"
 	"slices"
+	"strconv"
 	"strings"
 
 	"strategia/internal/strategy"
@@ -30,9 +31,9 @@ func splitHeading(body []byte) (heading, rest []byte) {
 
 // splitLead cuts the paragraphs with which a text starts off it.
 func splitLead(body []byte) (lead, rest []byte) {
-	const open, end = "<p>", "</p>\n"
+	const end = "</p>\n"
 	rest = body
-	for bytes.HasPrefix(rest, []byte(open)) {
+	for bytes.HasPrefix(rest, []byte("<p>")) || bytes.HasPrefix(rest, []byte("<p ")) {
 		i := bytes.Index(rest, []byte(end))
 		if i < 0 {
 			break
@@ -52,13 +53,11 @@ func (m *maker) title(e *strategy.Entry) string {
 func (m *maker) entryPage(e *strategy.Entry, layout string, crumbs ...Link) Page {
 	p := m.page(layout, m.title(e), m.path, crumbs...)
 	t := strategy.Target{Ref: e.Ref(), Entry: e, Section: -1, Goal: -1, Term: -1}
-	if cite := m.s.cite(t); cite != "" {
-		p.Cite += ", " + cite
-	} else {
-		p.Cite += ", " + m.word("cite.page", p.Title)
-	}
+	p.Place = cmp.Or(m.s.cite(t), m.word("cite.page", p.Title))
+	p.Cite = m.citation(p.Place, p.Canonical)
 	p.Description = description(e.Summary)
 	p.TextLang = m.foreign(e)
+	p.Picture = m.picture(e)
 	return p
 }
 
@@ -78,12 +77,13 @@ func (s *Site) homeView(r *Recorder) any {
 		Page: m.page("home", s.doc.title, m.path), Status: s.doc.status,
 		Horizon: horizonText(doc.Horizon), Facts: m.documentTable(),
 		Vision: Statement(doc.Vision), Mission: Statement(doc.Mission),
-		Goals: m.branches(nil, ""), News: s.news(), Entries: s.entrances(m),
+		Goals: m.branches(nil, ""), News: s.news(), Entries: s.entrances(m), Tags: m.allTags(),
 	}
 	heading, body := splitHeading(m.body(e))
 	lead, rest := splitLead(body)
 	v.Heading, v.Lead, v.Body = safe(heading), safe(lead), safe(rest)
 	v.Description = description(cmp.Or(e.Summary, doc.Vision.Text))
+	v.Linked = m.linkedData(&v.Page, m.report(), m.dataset())
 	if doc.InForce != "" {
 		v.InForce = s.Words().Date(doc.InForce)
 	}
@@ -140,7 +140,10 @@ func (s *Site) chapterView(r *Recorder, e *strategy.Entry) any {
 		Summary: e.Summary, Missing: e.Missing, Contents: contents(e, "#"),
 		Goals: m.cards(e.Chapter.Goals), Children: m.links(s.s.ChapterUnder(e)),
 		Owner: m.cardPtr(e.Chapter.Owner), Mentions: m.mentions(e.Ref()),
+		Tags: m.ownTags(e), ReadingTime: m.readingTime(e),
 	}
+	v.Siblings = m.current(s.chrome[1].chapters)
+	v.Linked = m.linkedData(&v.Page, m.chapterData(e))
 	v.Heading, v.Body = m.headedBody(e)
 	prev, next := s.s.Around(e)
 	v.Prev, v.Next = m.linkPtr(prev), m.linkPtr(next)
@@ -152,15 +155,40 @@ func (s *Site) chapterView(r *Recorder, e *strategy.Entry) any {
 
 // contents lists an entry's sections below its own heading; before goes before
 // an anchor to make its address.
-func contents(e *strategy.Entry, before string) []ContentsItem {
-	var out []ContentsItem
-	for _, sec := range e.Sections {
-		if sec.Level == 1 {
-			continue
+func contents(e *strategy.Entry, before string) template.HTML {
+	var list contentsList
+	for i := range e.Sections {
+		if sec := &e.Sections[i]; sec.Level > 1 {
+			list.add(before+sec.Anchor, sec.Number, sec.Title, sec.Level-2)
 		}
-		out = append(out, ContentsItem{before + sec.Anchor, sec.Number, sec.Title, sec.Level - 2})
 	}
-	return out
+	return list.html()
+}
+
+// contentsList is a list of contents as HTML. It is not left to a layout: it has
+// more lines than all else on most pages together, each of the same form.
+type contentsList struct{ out []byte }
+
+// add appends a line; depth counts from 0.
+func (c *contentsList) add(href, number, title string, depth int) {
+	c.out = append(c.out, "<li class=\"depth-"...)
+	c.out = strconv.AppendInt(c.out, int64(depth), 10)
+	c.out = append(c.out, `"><a href="`...)
+	c.out = append(appendEscaped(c.out, href), `">`...)
+	if number != "" {
+		c.out = append(c.out, `<span class="number">`...)
+		c.out = append(appendEscaped(c.out, number), `.</span> `...)
+	}
+	c.out = append(c.out, `<span>`...)
+	c.out = append(appendEscaped(c.out, title), "</span></a></li>\n"...)
+}
+
+// html returns the list, "" if it is empty.
+func (c *contentsList) html() template.HTML {
+	if len(c.out) == 0 {
+		return ""
+	}
+	return template.HTML(`<ol class="contents">` + "\n" + string(c.out) + "</ol>")
 }
 
 func (s *Site) goalView(r *Recorder, e *strategy.Entry) any {
@@ -175,8 +203,10 @@ func (s *Site) goalView(r *Recorder, e *strategy.Entry) any {
 		Page: m.entryPage(e, "goal", crumbs...), Card: card,
 		Summary: e.Summary, Missing: e.Missing, Area: e.Goal.Area, Source: e.Goal.Source,
 		Owner: m.cardPtr(e.Goal.Owner), Table: m.goalTable(e), Mentions: m.mentions(e.Ref()),
-		Notes: m.notes(e),
+		Notes: m.notes(e), Tags: m.ownTags(e), ReadingTime: m.readingTime(e),
 	}
+	v.Siblings = m.current(s.chrome[1].goals)
+	v.Linked = m.linkedData(&v.Page, m.definedTerm(e, card))
 	v.Heading, v.Body = m.headedBody(e)
 	if p := s.s.Parent(e); p != nil {
 		v.Parent = m.cardPtr(p.Ref())
@@ -218,6 +248,10 @@ func (s *Site) documentView(r *Recorder, e *strategy.Entry) any {
 		Facts: m.outerFacts(e), Table: m.documentTableOf(e), Notes: m.notes(e), Mentions: m.mentions(e.Ref()),
 	}
 	v.Heading, v.Body = m.headedBody(e)
+	if v.Table != nil && len(s.s.Goals) > 0 {
+		x := m.matrix(e, "")
+		v.Drawing = m.drawMatrix(&x)
+	}
 	if v.Table == nil {
 		for i := range e.Document.Goals {
 			t := strategy.Target{Ref: e.Ref(), Entry: e, Section: -1, Goal: i, Term: -1}

@@ -2,6 +2,7 @@ package site
 
 import (
 	"io"
+	"maps"
 	"reflect"
 	"slices"
 	"strings"
@@ -35,7 +36,12 @@ type Artefact struct {
 	Layout string
 	// Source is set where the artefact is a copy of that source file.
 	Source string
-	write  func(s *Site, r *Recorder, w io.Writer) error
+	// Sealed says that the path tells all that the artefact is made of: what
+	// stands there already need not be made again.
+	Sealed bool
+	// file is set where Source is: the path before it was stamped.
+	file  string
+	write func(s *Site, r *Recorder, w io.Writer) error
 }
 
 // Page reports whether the artefact is a page for people.
@@ -52,7 +58,8 @@ func (s *Site) Find(path string) *Artefact {
 // planner lists artefacts.
 type planner struct {
 	*Site
-	out []*Artefact
+	out    []*Artefact
+	sealed map[string]bool // paths of sealed artefacts planned
 }
 
 // makePlan lists all artefacts of the site.
@@ -67,18 +74,24 @@ func (s *Site) makePlan() plan {
 	for name, view := range map[string]func(*Site, *Recorder) any{
 		"contents": (*Site).contentsView, "goals": (*Site).goalsView, "documents": (*Site).documentsView, "units": (*Site).unitsView,
 		"matrix": (*Site).matrixView, "implementation": (*Site).implementationView, "glossary": (*Site).glossaryView,
-		"index": (*Site).indexView, "whole": (*Site).wholeView,
+		"index": (*Site).indexView, "whole": (*Site).wholeView, "declaration": (*Site).declarationView, "concerns": (*Site).concernsView,
 	} {
 		if s.has(name) {
 			p.addPage(s.single(name), name, view)
 		}
 	}
+	p.tags()
+	p.look()
+	p.hosting()
+	p.pictures()
+	p.icons()
 	p.addPage("404.html", "notfound", (*Site).notFoundView)
 	p.retired()
 	p.data()
 	for path, f := range s.in.Files {
 		p.file(path, f)
 	}
+	p.twins()
 	return p.finish()
 }
 
@@ -127,8 +140,9 @@ func (p *planner) entryPage(e *strategy.Entry, layout string, view func(s *Site,
 
 // file plans the copy of a file.
 func (p *planner) file(path string, f File) {
-	p.add(path, "", func(_ *Site, r *Recorder, _ io.Writer) error { r.note(FactFile, path); return nil })
-	p.out[len(p.out)-1].Source = f.Source
+	p.add(p.published(path), "", func(_ *Site, r *Recorder, _ io.Writer) error { r.note(FactFile, path); return nil })
+	a := p.out[len(p.out)-1]
+	a.Source, a.file = f.Source, path
 }
 
 // finish sorts the artefacts and reports paths that more than one would take.
@@ -171,22 +185,37 @@ func (s *Site) SharesPlan(o *Site) bool {
 	return len(s.Artefacts) == len(o.Artefacts) && (len(s.Artefacts) == 0 || &s.Artefacts[0] == &o.Artefacts[0])
 }
 
+// carried returns the tags of an entry, which may be nil.
+func carried(e *strategy.Entry) []strategy.Tag {
+	if e == nil {
+		return nil
+	}
+	return e.Tags
+}
+
 // planAgain brings the plan of the site before to where makePlan would come. It
 // reports false where all is to be planned from nothing.
 func (s *Site) planAgain(before *Site, changes []strategy.Change) (plan, bool) {
-	if before.clashes != nil || !before.Words().Equal(s.Words()) || (before.in.BaseURL == "") != (s.in.BaseURL == "") {
+	if before.clashes != nil || !before.Words().Equal(s.Words()) || (before.in.BaseURL == "") != (s.in.BaseURL == "") ||
+		before.doc.look != s.doc.look || !maps.Equal(before.in.Layouts.stamped, s.in.Layouts.stamped) || s.in.Twins != nil {
 		return plan{}, false
 	}
 	gone, come := &planner{Site: before}, &planner{Site: s}
+	if !gone.picturesAgain(come, changes) || !gone.iconsAgain(come) {
+		return plan{}, false
+	}
 	for _, c := range changes {
-		if c.Moves() {
+		switch {
+		case !slices.EqualFunc(carried(c.Old), carried(c.New), func(a, b strategy.Tag) bool { return a.String() == b.String() }):
+			return plan{}, false // which tags have pages
+		case c.Moves():
 			if len(s.s.Index.Strategy.Retired) > 0 {
 				return plan{}, false // whose pages depend on who is there
 			}
-		} else if c.New.Kind == strategy.KindStrategy && !slices.Equal(c.Old.Strategy.Retired, c.New.Strategy.Retired) {
+		case c.New.Kind == strategy.KindStrategy && !slices.Equal(c.Old.Strategy.Retired, c.New.Strategy.Retired):
 			return plan{}, false
-		} else if c.New.Kind == strategy.KindDocument && !reflect.DeepEqual(c.Old.Document.Goals, c.New.Document.Goals) {
-			return plan{}, false // as do the tables of goals
+		case c.New.Kind == strategy.KindDocument && !reflect.DeepEqual(c.Old.Document.Goals, c.New.Document.Goals):
+			return plan{}, false // which goals have tables
 		}
 		if c.Old != nil {
 			gone.entry(c.Old)

@@ -29,10 +29,13 @@ func (m *maker) body(e *strategy.Entry) []byte {
 		panic(f.err)
 	}
 	m.note(FactTerms, "")
-	if m.s.terms.empty() {
+	if m.linker == nil {
+		m.linker = m.s.terms.linker(m.glossaryHref())
+	}
+	if m.linker.left == 0 {
 		return room.filled
 	}
-	room.linked = m.s.terms.link(room.linked[:0], room.filled, m.glossaryHref())
+	room.linked = m.linker.link(room.linked[:0], room.filled)
 	return room.linked
 }
 
@@ -66,13 +69,19 @@ func (f *filler) fill(dst []byte, kind byte, arg []byte) []byte {
 		return f.ids(dst, arg)
 	case markdown.SlotImage:
 		return appendEscaped(dst, f.href(string(arg)))
+	case markdown.SlotSize:
+		return f.size(dst, string(arg))
 	case markdown.SlotWord:
 		key, param, _ := strings.Cut(string(arg), "|")
 		return appendEscaped(dst, f.m.word(key, param))
 	case markdown.SlotPermalink:
 		return f.permalink(dst, arg)
+	case markdown.SlotPassage:
+		return f.passage(dst, arg)
 	case markdown.SlotCSV:
 		return f.csv(dst, arg)
+	case markdown.SlotLine:
+		return f.source(dst, arg)
 	case markdown.SlotBlock:
 		return f.block(dst, arg)
 	}
@@ -150,6 +159,20 @@ func (f *filler) file(name string) string {
 	return href
 }
 
+// size writes the size of an image, so that the text below it doesn't jump when
+// the image arrives.
+func (f *filler) size(dst []byte, arg string) []byte {
+	published := strings.TrimPrefix(strings.TrimPrefix(arg, "file:"), "content/")
+	f.m.note(FactFile, published)
+	file := f.m.s.in.Files[published]
+	if file.Width == 0 || file.Height == 0 {
+		return dst
+	}
+	dst = strconv.AppendInt(append(dst, ` width="`...), int64(file.Width), 10)
+	dst = strconv.AppendInt(append(dst, `" height="`...), int64(file.Height), 10)
+	return append(dst, '"')
+}
+
 func (f *filler) page(name, fragment string) string {
 	arg := "file:" + name
 	f.m.note(FactCard, arg)
@@ -180,7 +203,7 @@ func (f *filler) text(arg string) string {
 }
 
 // permalink writes the quiet link that stands after a heading. Its name is the
-// section's citation, so that a reader can quote the place.
+// section's citation, by which a reader can quote the place.
 func (f *filler) permalink(dst, arg []byte) []byte {
 	i, ok := index(arg, len(f.e.Sections))
 	if !ok || f.m.whole {
@@ -191,21 +214,33 @@ func (f *filler) permalink(dst, arg []byte) []byte {
 	if name == "" {
 		name = f.e.Sections[i].Title
 	}
-	f.m.note(FactDocument, "")
 	dst = append(dst, `<a class="permalink" href="#`...)
 	dst = appendEscaped(dst, f.e.Sections[i].Anchor)
-	dst = append(dst, `" title="`...)
-	dst = f.cited(dst, name)
-	dst = append(dst, `"><span class="visually-hidden">`...)
-	before, after := f.m.s.permalink[0], f.m.s.permalink[1]
-	dst = f.cited(appendEscaped(dst, before), name)
-	return append(appendEscaped(dst, after), `</span></a>`...)
+	dst = append(dst, `" data-place="`...)
+	dst = appendEscaped(dst, name)
+	dst = append(dst, `" aria-label="`...)
+	dst = f.m.s.permalink.append(dst, []byte(html.EscapeString(name)))
+	return append(dst, `"></a>`...)
 }
 
-// cited appends the citation of a place: the document, then the place.
-func (f *filler) cited(dst []byte, place string) []byte {
-	dst = append(appendEscaped(dst, f.m.s.doc.cite), ", "...)
-	return appendEscaped(dst, place)
+// passage writes the number that stands beside a passage, which is the link to
+// it. On the page of the whole document it is only a number.
+func (f *filler) passage(dst, arg []byte) []byte {
+	number, id, ok := bytes.Cut(arg[1:], []byte(" "))
+	if !ok {
+		return dst
+	}
+	if f.m.whole {
+		dst = append(dst, ` <span class="pin" aria-hidden="true">`...)
+		return append(append(dst, number...), `</span>`...)
+	}
+	name := f.m.s.paragraph
+	if arg[0] == 'r' {
+		name = f.m.s.row
+	}
+	dst = append(append(dst, ` <a class="pin" href="#`...), id...)
+	dst = name.append(append(dst, `" aria-label="`...), number)
+	return append(append(append(dst, `">`...), number...), `</a>`...)
 }
 
 // tablePath is the path of an author's table as CSV.
@@ -231,6 +266,7 @@ func (f *filler) csv(dst, arg []byte) []byte {
 }
 
 func (f *filler) block(dst, arg []byte) []byte {
+	arg, line, placed := bytes.Cut(arg, []byte("|"))
 	i, ok := index(arg, len(f.e.Blocks))
 	if !ok {
 		return dst
@@ -241,7 +277,28 @@ func (f *filler) block(dst, arg []byte) []byte {
 	if err := f.m.s.in.Layouts.run("blocks", &b, view); err != nil && f.err == nil {
 		f.err = err
 	}
-	return append(dst, b.Bytes()...)
+	if !placed {
+		return append(dst, b.Bytes()...)
+	}
+	// What the layout wrote gets its place in its first tag.
+	out := b.Bytes()
+	end := bytes.IndexAny(out, " >")
+	if !bytes.HasPrefix(out, []byte("<")) || end < 0 {
+		return append(dst, out...)
+	}
+	return append(f.source(append(dst, out[:end]...), line), out[end:]...)
+}
+
+// SourceAttribute is what the blocks of pages have, in a preview only, to tell
+// their place in the sources: "content/x.md:12".
+const SourceAttribute = "data-strategia-source"
+
+// source writes the attribute of a block that begins on the line.
+func (f *filler) source(dst, line []byte) []byte {
+	dst = append(dst, " "+SourceAttribute+`="`...)
+	dst = appendEscaped(dst, f.e.Path)
+	dst = append(append(dst, ':'), line...)
+	return append(dst, '"')
 }
 
 // description shortens a text to what a search engine shows, at a word's end.

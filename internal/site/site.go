@@ -32,6 +32,10 @@ type Input struct {
 	Files map[string]File
 	// BaseURL is the site's absolute address ending in "/", or "".
 	BaseURL string
+	// Twins are the ways in which files are compressed beside themselves;
+	// Copied gives the bytes of a file that is copied, for its twins.
+	Twins  []Twin
+	Copied func(source string) ([]byte, error)
 	// Deaf says that nobody will ask which facts an artefact depends on.
 	Deaf bool
 }
@@ -40,6 +44,8 @@ type Input struct {
 type File struct {
 	Source string
 	Sum    source.Sum
+	// Width and Height of an image in CSS pixels; 0 if they are not known.
+	Width, Height int
 }
 
 // Site is the plan of a site and what its artefacts are made from.
@@ -50,9 +56,11 @@ type Site struct {
 	facts   facts
 	chrome  [2]chrome
 	terms   *termTable
+	tagged  []*strategy.Tagged
 	doc     documentFacts
-	// permalink is what the name of a permalink has around the citation.
-	permalink [2]string
+	// permalink, paragraph and row are the names of the links to headings,
+	// paragraphs and rows.
+	permalink, paragraph, row phrase
 	// lists are the sums of which entities of a kind there are.
 	lists *[strategy.KindTerm + 1]func() Sum
 	plan
@@ -64,7 +72,7 @@ type Site struct {
 // New plans the site. Diagnostics tell of two artefacts for one path.
 func New(in Input) (*Site, []diag.Diagnostic) {
 	s := newSite(in)
-	s.terms = newTermTable(s.s.Terms)
+	s.terms, s.tagged = newTermTable(s.s.Terms), s.s.Tagged()
 	s.lists = s.sumLists()
 	s.plan = s.makePlan()
 	return s, append(slices.Clone(s.clashes), s.makeChrome(nil)...)
@@ -78,9 +86,13 @@ func (s *Site) Again(in Input, changes []strategy.Change) (*Site, []diag.Diagnos
 	if next.plan, ok = next.planAgain(s, changes); !ok {
 		return New(in)
 	}
-	next.lists, next.terms = s.lists, s.terms
-	if slices.ContainsFunc(changes, strategy.Change.Moves) {
+	next.lists, next.terms, next.tagged = s.lists, s.terms, s.tagged
+	moves := slices.ContainsFunc(changes, strategy.Change.Moves)
+	if moves {
 		next.lists = next.sumLists()
+	}
+	if moves && s.tagged != nil || slices.ContainsFunc(changes, func(c strategy.Change) bool { return carried(c.Old) != nil || carried(c.New) != nil }) {
+		next.tagged = next.s.Tagged()
 	}
 	if s.s.Glossary != next.s.Glossary {
 		next.terms = newTermTable(next.s.Terms)
@@ -95,7 +107,7 @@ func newSite(in Input) *Site {
 	}
 	s.folders[strategy.KindNone] = s.Words().Get("path.data") + "/"
 	s.doc = s.documentFacts()
-	s.permalink[0], s.permalink[1] = s.Words().around("permalink")
+	s.permalink, s.paragraph, s.row = s.Words().phrase("permalink"), s.Words().phrase("passage.paragraph"), s.Words().phrase("passage.row")
 	return s
 }
 

@@ -43,7 +43,7 @@ func (s *Site) factSum(n FactName) Sum {
 		s.doc.digest(&d)
 	case FactChrome:
 		c := s.chrome[min(len(n.Arg), 1)]
-		d.add(c.header, c.footer)
+		d.add(c.header, c.footer, c.chapters, c.goals)
 	case FactLayout:
 		if set := s.in.Layouts.sets[n.Arg]; set != nil {
 			d.add(string(set.sum[:]))
@@ -55,6 +55,14 @@ func (s *Site) factSum(n FactName) Sum {
 		f, ok := s.in.Files[n.Arg]
 		d.flag(ok)
 		d.add(string(f.Sum[:]))
+	case FactTagged:
+		s.sumTagged(&d, n.Arg)
+	case FactCover:
+		if e := s.entry(strategy.KindGoal, n.Arg); e != nil {
+			for _, k := range s.cover(e) {
+				d.add(itoa(k))
+			}
+		}
 	case FactPlan:
 		sum := s.plan.sum()
 		d.add(string(sum[:]))

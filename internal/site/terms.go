@@ -110,15 +110,18 @@ var closed = map[string]bool{
 	"h4": true, "h5": true, "h6": true, "kbd": true, "caption": true, "svg": true,
 }
 
-// empty reports whether there is no term to look for.
-func (t *termTable) empty() bool { return len(t.ids) == 0 }
+// linker returns what links the terms of one page; href goes before a term's id.
+func (t *termTable) linker(href string) *termLinker {
+	return &termLinker{t: t, href: href, seen: make([]bool, len(t.ids)), left: len(t.ids)}
+}
 
-// link appends the HTML text to dst with the first use of each term linked; href
-// goes before a term's id. The HTML is our own, so that a tag is whatever stands in "<…>".
-func (t *termTable) link(dst, text []byte, href string) []byte {
-	l := termLinker{t: t, href: href, seen: make([]bool, len(t.ids)), left: len(t.ids), out: dst}
+// link appends a stretch of the page's HTML to dst with the first use of each
+// term on the page linked. The HTML is our own, so that a tag is whatever stands
+// in "<…>".
+func (l *termLinker) link(dst, text []byte) []byte {
+	l.out = dst
 	depth := 0
-	for len(text) > 0 {
+	for len(text) > 0 && l.left > 0 {
 		i := bytes.IndexByte(text, '<')
 		if i < 0 {
 			i = len(text)
@@ -140,7 +143,7 @@ func (t *termTable) link(dst, text []byte, href string) []byte {
 		l.out = append(l.out, text[:end]...)
 		text = text[end:]
 	}
-	return l.out
+	return append(l.out, text...)
 }
 
 // tagEnd returns the length of the tag at the start of text, quotes regarded.
@@ -169,6 +172,7 @@ func tagName(tag []byte) string {
 	return string(tag)
 }
 
+// termLinker links the terms of one page.
 type termLinker struct {
 	t    *termTable
 	href string

@@ -11,7 +11,22 @@ import (
 )
 
 func linked(terms []*strategy.Term, text string) string {
-	return string(newTermTable(terms).link(nil, []byte(text), "#"))
+	return string(newTermTable(terms).linker("#").link(nil, []byte(text)))
+}
+
+// A page that consists of several texts, as the whole document does, has its
+// first use of a term once.
+func TestTermsOfPage(t *testing.T) {
+	l := newTermTable(someTerms).linker("#")
+	for _, text := range []struct{ in, want string }{
+		{"<p>Obszar</p>", "<p>[obszar|Obszar]</p>"},
+		{"<p>obszary, ZIT <b>x</b></p>", "<p>obszary, [zit|ZIT] <b>x</b></p>"},
+		{"<p>ZIT</p>", "<p>ZIT</p>"},
+	} {
+		if got := shortLinks(string(l.link(nil, []byte(text.in)))); got != text.want {
+			t.Errorf("got %s, want %s", got, text.want)
+		}
+	}
 }
 
 // short writes the links of a text as [id|text].

@@ -24,15 +24,24 @@ type Page struct {
 	Header      template.HTML
 	Footer      template.HTML
 	Crumbs      []Link // from the front page to the page above this one
-	// Cite is how to cite the page: "Strategia…, rozdz. 8".
-	Cite    string
-	Edition string // "edycja 2018", or ""
-	Act     string // adopting act in words, or what is known to be missing of it
-	ActURL  string
-	// Report is where to report an error on this page, or "".
-	Report    string
+	// Cite is how to cite the page, with edition and address where they are
+	// known: "Strategia…, rozdz. 8 (edycja: 2018)"; "" if it isn't to be cited.
+	Cite string
+	// Place is the page's part of that: "rozdz. 8", or "".
+	Place     string
 	Fictional bool
 	NoIndex   bool // search engines should pass over it
+	// Site is the document's name in short, Theme its colour: "#003a75".
+	Site, Theme string
+	// Icon and Manifest are addresses, Picture a full one; the latter two are ""
+	// while the site's address is not known.
+	Icon, Manifest, Picture string
+	// Look is the style sheet of the site's own colours, or "".
+	Look string
+	// Linked is the page's data block for search engines.
+	Linked template.HTML
+	// Declaration is the address of the declaration of accessibility.
+	Declaration string
 }
 
 // Link is an address with its text.
@@ -66,7 +75,11 @@ type HeaderView struct {
 	Main       []Link // the main pages
 	Chapters   []Link // chapters, unless there are too many for a menu
 	Contents   Link   // the list of all chapters
+	Emblem     *Emblem
 }
+
+// Emblem is the coat of arms of who publishes.
+type Emblem struct{ Src, Alt string }
 
 // FooterView is what footer.html receives.
 type FooterView struct {
@@ -77,6 +90,7 @@ type FooterView struct {
 	ActURL    string
 	Licence   string
 	Body      string
+	Report    string // where to report an error, or ""
 	Fictional bool
 	Links     []Link
 	Data      []Link
@@ -99,6 +113,7 @@ type HomeView struct {
 	News     []Edition
 	Gaps     []Gap
 	Entries  []Link // the ways in
+	Tags     []TagGroup
 }
 
 // Detail is a name with a value: "Uchwała" – "17 maja 2018 r.".
@@ -135,7 +150,9 @@ type ChapterView struct {
 	Body     template.HTML // without that heading
 	Summary  string
 	Missing  string
-	Contents []ContentsItem
+	Contents template.HTML // a ready list of links, <ol class="contents">
+	// Siblings lists all chapters, the page's own marked; "" if they are too many.
+	Siblings template.HTML
 	Goals    []Card
 	Children []Link // chapters numbered below this one
 	Prev     *Link
@@ -143,12 +160,9 @@ type ChapterView struct {
 	Owner    *Card
 	Reviewed *Edition // only the dates are set
 	Mentions []Mention
-}
-
-// ContentsItem is a line of a contents list; Depth counts from 0.
-type ContentsItem struct {
-	Href, Number, Title string
-	Depth               int
+	Tags     []TagGroup
+	// ReadingTime is in words; "" for a short text.
+	ReadingTime string
 }
 
 // Mention is a place that refers to the page's subject.
@@ -160,7 +174,9 @@ type Mention struct {
 // GoalView is the page of a goal.
 type GoalView struct {
 	Page
-	Card     Card
+	Card Card
+	// Siblings lists all goals, the page's own marked; "" if they are too many.
+	Siblings template.HTML
 	Heading  template.HTML // as in ChapterView
 	Body     template.HTML
 	Summary  string
@@ -175,6 +191,9 @@ type GoalView struct {
 	Chapters []Link               // that name it in their front matter
 	Mentions []Mention
 	Notes    []Note
+	Tags     []TagGroup
+	// ReadingTime as in ChapterView.
+	ReadingTime string
 }
 
 // RoleCard is a unit or goal with the role that links it to the page's subject.
@@ -225,7 +244,8 @@ type DocumentView struct {
 	Source   string
 	Facts    []Detail
 	Table    *CorrespondenceTable
-	Goals    []Card // the document's own goals where there is no table
+	Drawing  template.HTML // of what the table says, or ""
+	Goals    []Card        // the document's own goals where there is no table
 	Notes    []Note
 	Mentions []Mention
 }
@@ -262,13 +282,15 @@ type Matrix struct {
 	Document         Card
 	Columns          []Card
 	Rows             []MatrixRow
-	Empty            []Card // columns without a counterpart, with their Note
+	Empty            []Card        // columns without a counterpart, with their Note
+	Drawing          template.HTML // of the same relations, or ""
 }
 
 // MatrixRow is one own goal. Cells has one entry a column.
 type MatrixRow struct {
-	Goal  Card
-	Cells []MatrixCell
+	Goal    Card
+	Cells   []MatrixCell
+	Related bool // at least one cell is not empty
 }
 
 // MatrixCell says in words how the row's goal and the column's goal relate.
@@ -334,10 +356,12 @@ type UnitGroup struct {
 // ListView is a page that lists all goals, documents, units or chapters.
 type ListView struct {
 	Page
-	Intro  string
-	Goals  []GoalBranch
-	Groups []CardGroup
-	CSV    string
+	Intro string
+	// Drawing shows the tree of goals with what covers each, or is "".
+	Drawing template.HTML
+	Goals   []GoalBranch
+	Groups  []CardGroup
+	CSV     string
 }
 
 // CardGroup is cards under a heading.
@@ -393,7 +417,7 @@ type WholeView struct {
 	Facts    []Detail
 	Vision   Statement
 	Mission  Statement
-	Contents []ContentsItem
+	Contents template.HTML // a ready list of links, <ol class="contents">
 	Goals    []GoalBranch
 	Parts    iter.Seq[WholePart]
 }
@@ -440,5 +464,5 @@ type BlockView struct {
 	Units          []UnitGroup
 	Terms          []TermItem
 	Gaps           []Gap
-	Contents       []ContentsItem
+	Contents       template.HTML // a ready list of links, <ol class="contents">
 }

@@ -3,6 +3,7 @@ package site
 import (
 	"bytes"
 	"html"
+	"html/template"
 	"iter"
 	"slices"
 	"strings"
@@ -44,24 +45,24 @@ func (s *Site) wholeView(r *Recorder) any {
 
 // wholeContents lists the chapters with the first two tiers of their sections,
 // then the goals and documents.
-func (m *maker) wholeContents() []ContentsItem {
-	var out []ContentsItem
+func (m *maker) wholeContents() template.HTML {
+	var out contentsList
 	for _, e := range m.all(strategy.KindChapter) {
 		m.source(e)
-		out = append(out, ContentsItem{"#" + m.s.wholeID(e), e.Number, m.partTitle(e), 0})
+		out.add("#"+m.s.wholeID(e), e.Number, m.partTitle(e), 0)
 		if len(m.s.s.Chapters) > menuLimit {
 			continue
 		}
 		for _, sec := range e.Sections {
 			if sec.Level == 2 {
-				out = append(out, ContentsItem{"#" + m.s.wholeID(e) + "." + sec.Anchor, sec.Number, sec.Title, 1})
+				out.add("#"+m.s.wholeID(e)+"."+sec.Anchor, sec.Number, sec.Title, 1)
 			}
 		}
 	}
 	for _, e := range m.wholeEntries()[len(m.s.s.Chapters):] {
-		out = append(out, ContentsItem{"#" + m.s.wholeID(e), "", m.title(e), 0})
+		out.add("#"+m.s.wholeID(e), "", m.title(e), 0)
 	}
-	return out
+	return out.html()
 }
 
 // partTitle is an entry's title without its number.

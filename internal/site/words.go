@@ -2,6 +2,7 @@ package site
 
 import (
 	"fmt"
+	"html"
 	"maps"
 	"regexp"
 	"strings"
@@ -54,13 +55,23 @@ func (w *Words) Get(key string, args ...string) string {
 // places are what a word holds in the place of its values.
 var places = [...]string{"{0}", "{1}", "{2}", "{3}"}
 
-// Equal reports whether two interfaces say the same.
-func (w *Words) Equal(o *Words) bool { return w.Lang == o.Lang && maps.Equal(w.text, o.text) }
+// phrase is a word around its one value, as HTML, for what pages hold many of.
+type phrase struct{ before, after string }
 
-// around returns what the word for key has before and after its one value.
-func (w *Words) around(key string) (before, after string) {
-	before, after, _ = strings.Cut(w.Get(key), places[0])
-	return before, after
+// phrase returns the word for key.
+func (w *Words) phrase(key string) phrase {
+	before, after, _ := strings.Cut(html.EscapeString(w.Get(key)), places[0])
+	return phrase{before, after}
+}
+
+// append appends the phrase around a value that is HTML already.
+func (p phrase) append(dst, value []byte) []byte {
+	return append(append(append(dst, p.before...), value...), p.after...)
+}
+
+// Equal reports whether two interfaces say the same.
+func (w *Words) Equal(o *Words) bool {
+	return w.Lang == o.Lang && maps.Equal(w.text, o.text)
 }
 
 // Has reports whether the key has a text.

@@ -45,7 +45,7 @@ func TestWords(t *testing.T) {
 func own(t *testing.T, lang, words string) *Layouts {
 	t.Helper()
 	name := "layouts/" + lang + ".txt"
-	l, ds := LoadLayouts(Overlay(map[string]*source.File{name: source.NewFile(name, []byte(words))}, layouts.FS), layouts.FS, lang)
+	l, ds := LoadLayouts(Overlay(map[string]*source.File{name: source.NewFile(name, []byte(words))}, layouts.FS), layouts.FS, lang, nil)
 	if len(ds) > 0 {
 		t.Fatal(ds)
 	}
@@ -55,7 +55,7 @@ func own(t *testing.T, lang, words string) *Layouts {
 // TestOwnWords holds that a site's own file of words changes what it names and
 // leaves the rest as it is built in, also for a language that has no file.
 func TestOwnWords(t *testing.T) {
-	built, _ := LoadLayouts(Overlay(nil, layouts.FS), layouts.FS, "pl")
+	built, _ := LoadLayouts(Overlay(nil, layouts.FS), layouts.FS, "pl", nil)
 	l := own(t, "pl", "title.goals = Zamierzenia\n")
 	if got := l.Words.Get("title.goals"); got != "Zamierzenia" {
 		t.Errorf("title.goals = %q", got)
@@ -66,7 +66,7 @@ func TestOwnWords(t *testing.T) {
 	if l.Words.Lang != "pl" {
 		t.Errorf("language %q", l.Words.Lang)
 	}
-	german, ds := LoadLayouts(Overlay(nil, layouts.FS), layouts.FS, "de")
+	german, ds := LoadLayouts(Overlay(nil, layouts.FS), layouts.FS, "de", nil)
 	if len(ds) > 0 || german.Words.Get("title.goals") != "Goals" {
 		t.Errorf("a language without words: %v, %q", ds, german.Words.Get("title.goals"))
 	}
@@ -174,7 +174,7 @@ func TestLayoutErrorsPointAtLines(t *testing.T) {
 	parse := func(name, text string) []string {
 		p := "layouts/" + name
 		f := source.NewFile(p, []byte(text))
-		l, ds := LoadLayouts(Overlay(map[string]*source.File{p: f}, layouts.FS), layouts.FS, "pl")
+		l, ds := LoadLayouts(Overlay(map[string]*source.File{p: f}, layouts.FS), layouts.FS, "pl", nil)
 		var out []string
 		at := func(f *source.File, path string, start int) {
 			if path == f.Path {

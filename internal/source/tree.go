@@ -136,6 +136,12 @@ func refuse(name string, typ fs.FileMode) (Reason, bool) {
 // Read reads one file of the tree. What List refuses is not opened here either:
 // a diagnostic names such files, and its printer asks for an excerpt.
 func (t *Tree) Read(name string) (*File, error) {
+	// A folder may have become a link since it was listed.
+	for dir := path.Dir(name); dir != "." && dir != "/"; dir = path.Dir(dir) {
+		if info, err := fs.Lstat(t.fsys, dir); err == nil && !info.IsDir() {
+			return nil, readError(name, errNotRegular)
+		}
+	}
 	info, err := fs.Lstat(t.fsys, name)
 	switch {
 	case err != nil:

@@ -38,6 +38,7 @@ const (
 	AspectNumbers                      // which numbers chapters and sections have
 	AspectChapters                     // which chapters there are, and their order
 	AspectMentioned                    // which things are mentioned at all
+	AspectTags                         // the tags of goals and chapters
 )
 
 // Has reports whether one of the aspects changed.
@@ -62,6 +63,9 @@ func (d *Delta) compare(c Change) {
 			d.Aspects |= AspectGlossary
 		}
 	}
+	if !slices.Equal(c.Old.Tags, c.New.Tags) {
+		d.Aspects |= AspectTags
+	}
 	if !slices.EqualFunc(c.Old.Blocks, c.New.Blocks, func(a, b Block) bool { return a.Name == b.Name && maps.Equal(a.Params, b.Params) }) {
 		d.Aspects |= AspectBlocks
 	}
@@ -83,7 +87,7 @@ func (d *Delta) finish(r *relinker) {
 func sameFront(a, b *Entry) bool {
 	front := func(e *Entry) Entry {
 		f := *e
-		f.Sections, f.Links, f.Anchors, f.Blocks, f.Tables, f.Words, f.HasBody = nil, nil, nil, nil, nil, 0, false
+		f.Sections, f.Links, f.Anchors, f.Passages, f.Blocks, f.Tables, f.Words, f.HasBody = nil, nil, nil, nil, nil, nil, 0, false
 		return f
 	}
 	return reflect.DeepEqual(front(a), front(b))
@@ -127,7 +131,7 @@ func facing(a, b *Entry) (names, shown bool) {
 	same := slices.EqualFunc(a.Sections, b.Sections, func(s, t Section) bool {
 		return s.Anchor == t.Anchor && s.cite() == t.cite() && slices.Equal(s.Aliases, t.Aliases)
 	})
-	names = !same || !slices.Equal(a.Anchors, b.Anchors)
+	names = !same || !slices.Equal(a.Anchors, b.Anchors) || !slices.Equal(a.Passages, b.Passages)
 	shown = a.Title != b.Title || a.Short != b.Short
 	for i := range min(len(a.Sections), len(b.Sections)) {
 		shown = shown || a.Sections[i].Title != b.Sections[i].Title

@@ -8,7 +8,11 @@
 // them and tells which references lead nowhere.
 package strategy
 
-import "strategia/internal/source"
+import (
+	"hash/fnv"
+
+	"strategia/internal/source"
+)
 
 // Kind says what an entity is. Its Scheme is the word that links use.
 type Kind uint8
@@ -74,11 +78,13 @@ type Entry struct {
 	Missing string
 	// Aliases are former ids: what was published under them leads here.
 	Aliases []string
+	Tags    []Tag // of chapters and goals, as listed
 	Acks    []Ack
 
 	Sections []Section // in the order of the text; the headings of the body
 	Links    []Link    // in the order of the text
 	Anchors  []string  // every id that the body's HTML holds, sorted
+	Passages []uint32  // sums of the ids of the body's passages
 	Blocks   []Block   // in the order of the text
 	Tables   []Table   // in the order of the text
 	Words    int       // of the body
@@ -90,6 +96,18 @@ type Entry struct {
 	Document *OuterDocument
 	Unit     *Unit
 	Glossary *Glossary
+}
+
+// PassagePrefix starts the ids of passages, the paragraphs, items and rows that
+// can be cited. A body has far more of them than anchors, so the model keeps only
+// their sums; that the place exists is checked in the finished page.
+const PassagePrefix = "p-"
+
+// PassageSum is the sum of a passage's id by which the model knows it.
+func PassageSum(id string) uint32 {
+	h := fnv.New32a()
+	h.Write([]byte(id))
+	return h.Sum32()
 }
 
 // Ref returns the reference to the entry itself.

@@ -94,6 +94,10 @@ func (s *Strategy) inside(e *Entry, fragment string) (Target, bool) {
 		t.Anchor = fragment
 		return t, true
 	}
+	if strings.HasPrefix(fragment, PassagePrefix) && slices.Contains(e.Passages, PassageSum(fragment)) {
+		t.Anchor = fragment
+		return t, true
+	}
 	return t, false
 }
 

@@ -32,8 +32,12 @@ type Document struct {
 	Report string
 	// Fictional marks every page as made-up data.
 	Fictional bool
-	Vision    Statement
-	Mission   Statement
+	// Look is how the city wants its site to be known.
+	Look Look
+	// Accessibility is the declaration of accessibility; nil if none is stated.
+	Accessibility *Declaration
+	Vision        Statement
+	Mission       Statement
 	// Levels of goals from the top, with the site's own labels.
 	Levels []Level
 	// Editions, newest first: what is new.
@@ -41,6 +45,17 @@ type Document struct {
 	// Gaps are the things known to be missing from the document.
 	Gaps    []Gap
 	Retired []Retired
+}
+
+// Look is the colours and the coat of arms of who publishes. Colours are written
+// "#003a75"; "" is the program's own.
+type Look struct {
+	Colour string // of links and of the band at the top, by day
+	Dark   string // the same by night; "" is one of the same hue
+	Emblem string // path of the coat of arms beside the text, or ""
+	// Words stand for the coat of arms where it can't be seen; "" where the
+	// name beside it says all.
+	Words string
 }
 
 // Horizon is a span of years, inclusive; 0 is unknown.
