@@ -97,7 +97,13 @@ func (l *ledger) candidates(now, before *site.Site, changes []strategy.Change) (
 		ids = append(ids, id)
 	}
 	for _, c := range changes {
-		had, has := before.PublishedBy(nil, c.Old), now.PublishedBy(nil, c.New)
+		var had, has []string
+		if c.Old != nil {
+			had = before.PublishedBy(had, c.Old)
+		}
+		if c.New != nil {
+			has = now.PublishedBy(has, c.New)
+		}
 		if slices.Equal(had, has) {
 			continue
 		}

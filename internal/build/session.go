@@ -162,7 +162,7 @@ func (s *Session) list() inputs {
 	content, refused := s.tree.List(contentDir)
 	for _, it := range content {
 		switch {
-		case strings.EqualFold(path.Ext(it.Path), ".md"):
+		case isText(it.Path):
 			in.texts = append(in.texts, it)
 		case it.Path != LedgerPath:
 			in.others = append(in.others, it)
@@ -193,6 +193,11 @@ func (s *Session) list() inputs {
 	}
 	in.diags = append(in.diags, refusals(refused)...)
 	return in
+}
+
+// isText reports whether a file of the content is a Markdown file.
+func isText(p string) bool {
+	return strings.HasPrefix(p, contentDir+"/") && strings.EqualFold(path.Ext(p), ".md")
 }
 
 func refusals(refused []source.Refusal) []diag.Diagnostic {

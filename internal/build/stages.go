@@ -131,9 +131,9 @@ func (u *updating) link() {
 	s := u.s
 	var delta *strategy.Delta
 	switch {
-	case u.same && len(u.changes) == 0:
+	case u.old != nil && len(u.changes) == 0:
 		u.relinked, u.Strategy, u.now.rules = true, u.old.build.Strategy, u.old.rules
-	case u.same:
+	case u.old != nil:
 		if u.Strategy, delta, u.relinked = s.linker.Relink(u.changes); u.relinked {
 			u.now.rules = s.keeper.RunAgain(u.Strategy, delta)
 		}
@@ -159,7 +159,14 @@ func (u *updating) findMissing() {
 	if u.relinked && sameNames(u.old.files.published, look.files) {
 		u.now.missing = u.old.missing
 		for _, c := range u.changes {
-			keep(u.now.missing, c.New.Path, look.from(c.New))
+			if c.Old != nil {
+				delete(u.now.missing, c.Old.Path)
+			}
+		}
+		for _, c := range u.changes {
+			if c.New != nil {
+				keep(u.now.missing, c.New.Path, look.from(c.New))
+			}
 		}
 	} else {
 		u.now.missing = map[string][]diag.Diagnostic{}

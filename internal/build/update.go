@@ -3,6 +3,7 @@ package build
 import (
 	"cmp"
 	"context"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -38,8 +39,11 @@ type updating struct {
 	stale func(path string) bool
 	// listed says that the folder was listed.
 	listed bool
-	// same says that the texts are those of the last Update but for changes.
-	same    bool
+	// due are the texts to be read where the folder was not listed.
+	due []source.Item
+	// gone are the texts that are no longer there; changes is what became of
+	// all texts since the last Update.
+	gone    []string
 	changes []strategy.Change
 	// relinked says that the strategy is that of the last Update but for
 	// changes, and that the linker did no more than these needed.
@@ -85,26 +89,51 @@ func (s *Session) Update(ctx context.Context, changed ...string) (*Build, error)
 func (u *updating) look(changed []string) {
 	u.stale = func(string) bool { return true }
 	if u.old == nil || len(changed) == 0 {
-		u.now.in, u.listed = u.s.list(), true
+		u.list()
 		return
 	}
-	exact := true
-	for _, p := range changed {
-		if !inSources(p) || p == LedgerPath {
-			continue
-		}
-		switch file, folder := u.s.tree.Look(p); {
-		case folder:
-			exact = false // what lies in it is not named
-		case !file || !u.old.knows(p):
+	u.now.in = u.old.in
+	for _, p := range slices.Compact(slices.Sorted(slices.Values(changed))) {
+		file, folder := u.s.tree.Look(p)
+		switch {
+		case !inSources(p), p == LedgerPath && file && len(u.old.in.diags) == 0:
+		case file && u.old.knows(p):
+			if isText(p) {
+				u.due = append(u.due, source.Item{Path: p})
+			}
+		case folder: // what lies in it is not named
+			u.list()
+			return
+		case isText(p) && file && u.s.tree.Lists(p):
+			u.now.in.texts = append(slices.Clip(u.now.in.texts), source.Item{Path: p})
+			u.due = append(u.due, source.Item{Path: p})
+		case isText(p) && !file && u.old.build.parsed.Get(p) != nil && u.s.tree.Absent(p):
+			u.now.in.texts = slices.DeleteFunc(slices.Clone(u.now.in.texts), func(it source.Item) bool { return it.Path == p })
+			u.gone = append(u.gone, p)
+		default:
 			u.listed = true
 		}
 	}
-	if exact {
-		u.stale = func(p string) bool { return slices.Contains(changed, p) }
+	u.stale = func(p string) bool { return slices.Contains(changed, p) }
+	if u.listed {
+		u.list()
 	}
-	if u.now.in = u.old.in; u.listed || !exact {
-		u.now.in, u.listed = u.s.list(), true
+}
+
+// list lists the folder and finds the texts that are gone.
+func (u *updating) list() {
+	u.now.in, u.listed, u.gone = u.s.list(), true, nil
+	if u.old == nil {
+		return
+	}
+	there := make(map[string]bool, len(u.now.in.texts))
+	for _, it := range u.now.in.texts {
+		there[it.Path] = true
+	}
+	for _, it := range u.old.in.texts {
+		if !there[it.Path] {
+			u.gone = append(u.gone, it.Path)
+		}
 	}
 }
 
@@ -138,11 +167,13 @@ func (u *updating) parse(ctx context.Context) error {
 	if index != nil {
 		u.now.lang = cmp.Or(index.entry.Lang, "pl")
 	}
-	due := texts
-	if u.old != nil && u.old.lang == u.now.lang {
+	due := u.due
+	if u.old == nil || u.old.lang != u.now.lang {
+		due = texts
+	} else if u.listed {
 		due = nil
 		for _, it := range texts {
-			if u.stale(it.Path) || u.listed && u.s.parsed.Get(it.Path) == nil {
+			if u.stale(it.Path) || u.s.parsed.Get(it.Path) == nil {
 				due = append(due, it)
 			}
 		}
@@ -180,40 +211,47 @@ func (u *updating) parseIndex() (*parsed, error) {
 	return u.s.parse(texts[i], "", old)
 }
 
-// takeParsed notes what came of the texts that were due. What an earlier Build
-// still reads stays as it is.
+// takeParsed notes what came of the texts that were due, and what is gone. What an
+// earlier Build still reads stays as it is.
 func (u *updating) takeParsed(due []source.Item, results []*parsed) {
-	u.same = u.old != nil && len(u.now.in.texts) == len(u.old.in.texts)
 	changes := make(map[string]*parsed, len(due))
-	for i, it := range due {
-		old := u.s.parsed.Get(it.Path)
-		if u.same = u.same && old != nil; !u.same || old != results[i] {
+	if u.old == nil {
+		for i, it := range due {
 			changes[it.Path] = results[i]
 		}
-		if u.same && old != results[i] {
-			u.changes = append(u.changes, strategy.Change{Old: old.entry, New: results[i].entry})
+		u.s.parsed = persistent.Of(changes)
+		u.now.parsing = map[string][]diag.Diagnostic{}
+	} else {
+		for i, it := range due {
+			if u.s.parsed.Get(it.Path) != results[i] {
+				changes[it.Path] = results[i]
+			}
 		}
-	}
-	if u.same {
+		for _, p := range u.gone {
+			changes[p] = nil
+		}
+		for _, p := range slices.Sorted(maps.Keys(changes)) {
+			u.changes = append(u.changes, strategy.Change{Old: u.s.parsed.Get(p).text(), New: changes[p].text()})
+		}
 		u.s.parsed = u.s.parsed.With(changes)
 		u.now.parsing = u.old.parsing
-		for p, r := range changes {
-			keep(u.now.parsing, p, r.diags)
-		}
-	} else {
-		all := make(map[string]*parsed, len(u.now.in.texts))
-		for _, it := range u.now.in.texts {
-			all[it.Path] = cmp.Or(changes[it.Path], u.s.parsed.Get(it.Path))
-		}
-		u.s.parsed = persistent.Of(all)
-		u.now.parsing = map[string][]diag.Diagnostic{}
-		for p, r := range all {
+	}
+	for p, r := range changes {
+		if delete(u.now.parsing, p); r != nil {
 			keep(u.now.parsing, p, r.diags)
 		}
 	}
 	for _, ds := range u.now.parsing {
 		u.add(ds...)
 	}
+}
+
+// text returns the entry, nil if there is none.
+func (p *parsed) text() *strategy.Entry {
+	if p == nil {
+		return nil
+	}
+	return p.entry
 }
 
 // keep notes the diagnostics of a file, if there are any.

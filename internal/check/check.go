@@ -38,8 +38,8 @@ type rule struct {
 	// shows says that a rule about each entry reads how other entries are
 	// shown, besides whether references lead anywhere.
 	shows bool
-	// reads are the aspects that a rule about the whole reads. Ids, numbers and
-	// parents of entries need not be named: when they change all rules run.
+	// reads are the aspects that a rule about the whole reads. Ids and parents
+	// of entries need not be named: when they change all rules run.
 	reads strategy.Aspect
 }
 
@@ -50,7 +50,7 @@ var rules = []rule{
 	{each: (*checker).blocks},
 	{each: (*checker).lists},
 	{each: (*checker).titles},
-	{whole: (*checker).numbers},
+	{whole: (*checker).numbers, reads: strategy.AspectChapters},
 	{each: (*checker).outerNumbers},
 	{whole: (*checker).goalNumbers, reads: strategy.AspectGoals},
 	{whole: (*checker).goalLevels, reads: strategy.AspectGoals},
@@ -67,7 +67,7 @@ var rules = []rule{
 	{whole: (*checker).actors, reads: strategy.AspectSystem},
 	{whole: (*checker).managementLevels, reads: strategy.AspectSystem},
 	{whole: (*checker).tiers, reads: strategy.AspectSystem},
-	{whole: (*checker).chapterGaps, reads: strategy.AspectGaps | strategy.AspectNumbers},
+	{whole: (*checker).chapterGaps, reads: strategy.AspectGaps | strategy.AspectNumbers | strategy.AspectChapters},
 	{each: (*checker).emptyChapters},
 	{each: (*checker).horizons},
 	{whole: (*checker).act, reads: strategy.AspectIndex},
@@ -76,7 +76,7 @@ var rules = []rule{
 	{whole: (*checker).status, reads: strategy.AspectIndex},
 	{whole: (*checker).declaration, reads: strategy.AspectIndex},
 	{whole: (*checker).terms, reads: strategy.AspectGlossary},
-	{whole: (*checker).tags, reads: strategy.AspectTags},
+	{whole: (*checker).tags, reads: strategy.AspectTags | strategy.AspectChapters},
 	{whole: (*checker).look, reads: strategy.AspectIndex},
 }
 
@@ -125,6 +125,9 @@ func (k *Keeper) Run(s *strategy.Strategy) []diag.Diagnostic {
 // before.
 func (k *Keeper) RunAgain(s *strategy.Strategy, delta *strategy.Delta) []diag.Diagnostic {
 	c := &checker{s: s, near: map[string]string{}, before: k.near}
+	if delta.Has(strategy.AspectChapters) {
+		c.before = nil // there are other paths
+	}
 	for i, r := range rules {
 		f := &k.found[i]
 		if r.whole != nil {
@@ -145,13 +148,15 @@ func (k *Keeper) RunAgain(s *strategy.Strategy, delta *strategy.Delta) []diag.Di
 		for path := range f.each {
 			// What is wrong may be mended elsewhere, or its hints read otherwise.
 			t, _ := s.FindFile(path, "")
-			due[path] = t.Entry
+			due[path] = t.Entry // nil if it is gone
 		}
 		for path, e := range due {
+			delete(f.each, path)
+			if e == nil {
+				continue
+			}
 			if ds := c.ask(func(c *checker) { r.each(c, e) }); ds != nil {
 				f.each[path] = ds
-			} else {
-				delete(f.each, path)
 			}
 		}
 	}

@@ -3,6 +3,7 @@ package site
 import (
 	"fmt"
 	"html/template"
+	"reflect"
 	"strconv"
 	"strings"
 
@@ -92,22 +93,38 @@ func horizonText(h strategy.Horizon) string {
 }
 
 // chrome is what the pages at one depth share, made once a build: the header,
-// the footer and the lists of chapters and goals beside the text.
-type chrome struct{ header, footer, chapters, goals string }
+// the footer and the lists of chapters and goals beside the text; and what header
+// and footer were made from.
+type chrome struct {
+	header, footer, chapters, goals string
+	headerView, footerView          any
+	headerSet, footerSet            *layout
+}
 
 // menuLimit is the number of chapters up to which the menu lists them all: a
 // longer list is no help to anybody and would weigh on every page.
 const menuLimit = 40
 
-func (s *Site) makeChrome() []diag.Diagnostic {
+// makeChrome makes the headers and footers that are not as they were in the site
+// before, which may be nil.
+func (s *Site) makeChrome(before *Site) []diag.Diagnostic {
 	var ds []diag.Diagnostic
 	for depth, root := range []string{"", "../"} {
 		m := &maker{Recorder: &Recorder{s: s}, root: root}
-		header, err := s.runChrome("header", s.headerView(m))
-		ds = append(ds, err...)
-		footer, err := s.runChrome("footer", s.footerView(m))
-		ds = append(ds, err...)
-		s.chrome[depth] = chrome{header, footer, m.siblings(s.s.Chapters), m.siblings(s.s.Goals)}
+		c := &s.chrome[depth]
+		c.chapters, c.goals = m.siblings(s.s.Chapters), m.siblings(s.s.Goals)
+		c.headerView, c.headerSet = s.headerView(m), s.in.Layouts.sets["header"]
+		c.footerView, c.footerSet = s.footerView(m), s.in.Layouts.sets["footer"]
+		var old chrome
+		if before != nil {
+			old = before.chrome[depth]
+		}
+		if c.header = old.header; c.headerSet != old.headerSet || c.header == "" || !reflect.DeepEqual(c.headerView, old.headerView) {
+			c.header = s.runChrome("header", c.headerView, &ds)
+		}
+		if c.footer = old.footer; c.footerSet != old.footerSet || c.footer == "" || !reflect.DeepEqual(c.footerView, old.footerView) {
+			c.footer = s.runChrome("footer", c.footerView, &ds)
+		}
 	}
 	return diag.Sort(ds)
 }
@@ -131,13 +148,15 @@ func (m *maker) current(list string) template.HTML {
 	return template.HTML(markCurrent(list, m.root+m.path))
 }
 
-func (s *Site) runChrome(name string, view any) (string, []diag.Diagnostic) {
+// runChrome returns "" where the layout fails.
+func (s *Site) runChrome(name string, view any, ds *[]diag.Diagnostic) string {
 	var b strings.Builder
 	err := s.in.Layouts.run(name, &b, view)
 	if le, ok := err.(*LayoutError); ok {
-		return "", []diag.Diagnostic{le.Diagnostic}
+		*ds = append(*ds, le.Diagnostic)
+		return ""
 	}
-	return b.String(), nil
+	return b.String()
 }
 
 func (s *Site) headerView(m *maker) HeaderView {

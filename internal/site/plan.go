@@ -186,6 +186,14 @@ func (s *Site) SharesPlan(o *Site) bool {
 	return len(s.Artefacts) == len(o.Artefacts) && (len(s.Artefacts) == 0 || &s.Artefacts[0] == &o.Artefacts[0])
 }
 
+// carried returns the tags of an entry, which may be nil.
+func carried(e *strategy.Entry) []strategy.Tag {
+	if e == nil {
+		return nil
+	}
+	return e.Tags
+}
+
 // planAgain brings the plan of the site before to where makePlan would come. It
 // reports false where all is to be planned from nothing.
 func (s *Site) planAgain(before *Site, changes []strategy.Change) (plan, bool) {
@@ -198,21 +206,24 @@ func (s *Site) planAgain(before *Site, changes []strategy.Change) (plan, bool) {
 		return plan{}, false
 	}
 	for _, c := range changes {
-		if !slices.EqualFunc(c.Old.Tags, c.New.Tags, func(a, b strategy.Tag) bool { return a.String() == b.String() }) {
+		switch {
+		case !slices.EqualFunc(carried(c.Old), carried(c.New), func(a, b strategy.Tag) bool { return a.String() == b.String() }):
 			return plan{}, false // which tags have pages
-		}
-		switch c.New.Kind {
-		case strategy.KindStrategy:
-			if !slices.Equal(c.Old.Strategy.Retired, c.New.Strategy.Retired) {
-				return plan{}, false
+		case c.Moves():
+			if len(s.s.Index.Strategy.Retired) > 0 {
+				return plan{}, false // whose pages depend on who is there
 			}
-		case strategy.KindDocument:
-			if !reflect.DeepEqual(c.Old.Document.Goals, c.New.Document.Goals) {
-				return plan{}, false // which goals have tables
-			}
+		case c.New.Kind == strategy.KindStrategy && !slices.Equal(c.Old.Strategy.Retired, c.New.Strategy.Retired):
+			return plan{}, false
+		case c.New.Kind == strategy.KindDocument && !reflect.DeepEqual(c.Old.Document.Goals, c.New.Document.Goals):
+			return plan{}, false // which goals have tables
 		}
-		gone.entry(c.Old)
-		come.entry(c.New)
+		if c.Old != nil {
+			gone.entry(c.Old)
+		}
+		if c.New != nil {
+			come.entry(c.New)
+		}
 	}
 	for path, f := range before.in.Files {
 		if s.in.Files[path].Source != f.Source {

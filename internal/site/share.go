@@ -58,7 +58,11 @@ func (gone *planner) picturesAgain(come *planner, changes []strategy.Change) boo
 		come.addPicture(is)
 	}
 	for _, c := range changes {
-		if come.pictured(c.New) && gone.unrecorded().entryPicture(c.Old) != come.unrecorded().entryPicture(c.New) {
+		if c.Moves() {
+			if gone.ownPictures() || come.ownPictures() {
+				return false
+			}
+		} else if come.pictured(c.New) && gone.unrecorded().entryPicture(c.Old) != come.unrecorded().entryPicture(c.New) {
 			return false
 		}
 	}

@@ -80,7 +80,7 @@ func New(in Input) (*Site, []diag.Diagnostic) {
 	s.terms, s.tagged = newTermTable(s.s.Terms), s.s.Tagged()
 	s.lists = s.sumLists()
 	s.plan = s.makePlan()
-	return s, append(slices.Clone(s.clashes), s.makeChrome()...)
+	return s, append(slices.Clone(s.clashes), s.makeChrome(nil)...)
 }
 
 // Again does what New does, for a strategy that was linked again from the one of
@@ -92,13 +92,17 @@ func (s *Site) Again(in Input, changes []strategy.Change) (*Site, []diag.Diagnos
 		return New(in)
 	}
 	next.lists, next.terms, next.tagged = s.lists, s.terms, s.tagged
-	if slices.ContainsFunc(changes, func(c strategy.Change) bool { return c.Old.Tags != nil || c.New.Tags != nil }) {
+	moves := slices.ContainsFunc(changes, strategy.Change.Moves)
+	if moves {
+		next.lists = next.sumLists()
+	}
+	if moves && s.tagged != nil || slices.ContainsFunc(changes, func(c strategy.Change) bool { return carried(c.Old) != nil || carried(c.New) != nil }) {
 		next.tagged = next.s.Tagged()
 	}
 	if s.s.Glossary != next.s.Glossary {
 		next.terms = newTermTable(next.s.Terms)
 	}
-	return next, next.makeChrome()
+	return next, next.makeChrome(s)
 }
 
 func newSite(in Input) *Site {

@@ -192,6 +192,27 @@ var (
 	ErrTooBig = errors.New("it is too big")
 )
 
+// Absent reports whether there is nothing at name.
+func (t *Tree) Absent(name string) bool {
+	_, err := fs.Lstat(t.fsys, name)
+	return errors.Is(err, fs.ErrNotExist)
+}
+
+// Lists reports whether List would return the file name.
+func (t *Tree) Lists(name string) bool {
+	parts := strings.Split(name, "/")
+	for i, part := range parts {
+		info, err := fs.Lstat(t.fsys, path.Join(parts[:i+1]...))
+		if err != nil || info.IsDir() != (i+1 < len(parts)) || i > 0 && Dropping(part) {
+			return false
+		}
+		if _, bad := refuse(part, info.Mode().Type()); bad {
+			return false
+		}
+	}
+	return true
+}
+
 // Look reports whether name is a file that may be read, or a folder.
 func (t *Tree) Look(name string) (file, folder bool) {
 	info, err := fs.Lstat(t.fsys, name)

@@ -36,6 +36,7 @@ const (
 	AspectRoles                        // what units do
 	AspectBlocks                       // blocks in texts and their parameters
 	AspectNumbers                      // which numbers chapters and sections have
+	AspectChapters                     // which chapters there are, and their order
 	AspectMentioned                    // which things are mentioned at all
 	AspectTags                         // the tags of goals and chapters
 )
@@ -76,7 +77,7 @@ func (d *Delta) finish(r *relinker) {
 		d.Followed = append(d.Followed, r.entries[i])
 	}
 	for _, i := range slices.Sorted(maps.Keys(r.show)) {
-		if !r.follow[i] {
+		if !r.follow[i] && r.entries[i] != nil {
 			d.Shown = append(d.Shown, r.entries[i])
 		}
 	}
@@ -143,8 +144,13 @@ func facing(a, b *Entry) (names, shown bool) {
 	return names, shown
 }
 
-// rolesDiffer reports whether two versions of an entry give units other parts.
+// rolesDiffer reports whether two versions of an entry give units other parts;
+// one may be nil.
 func rolesDiffer(a, b *Entry) bool {
+	if a == nil || b == nil {
+		e := cmp.Or(a, b)
+		return e.Kind != KindChapter || e.Chapter.Owner != Ref{}
+	}
 	switch a.Kind {
 	case KindChapter:
 		return a.Chapter.Owner != b.Chapter.Owner || !reflect.DeepEqual(a.Chapter.Implementation, b.Chapter.Implementation)

@@ -50,8 +50,8 @@ func (s *Strategy) Find(r Ref, fragment string) (t Target, ok bool) {
 		}
 		return s.inside(s.Glossary, fragment)
 	case KindChapter, KindGoal, KindDocument, KindUnit:
-		i, ok := s.ids[r.Kind][r.ID]
-		if !ok {
+		i := s.ids[r.Kind].Get(r.ID) - 1
+		if i < 0 {
 			return Target{}, false
 		}
 		return s.inside(s.entries[i], fragment)
@@ -62,8 +62,8 @@ func (s *Strategy) Find(r Ref, fragment string) (t Target, ok bool) {
 // FindFile resolves a link to a source file, "content/x.md", which may lead to
 // an anchor of its page.
 func (s *Strategy) FindFile(path, fragment string) (Target, bool) {
-	i, ok := s.paths[path]
-	if !ok {
+	i := s.paths.Get(path) - 1
+	if i < 0 {
 		return Target{}, false
 	}
 	return s.inside(s.entries[i], fragment)
@@ -117,7 +117,7 @@ func (s *Strategy) term(i int) Target {
 // findSection resolves what stands behind "sec:": a chapter's id, with or
 // without an anchor; a number; an anchor that only one chapter has.
 func (s *Strategy) findSection(name, fragment string) (Target, bool) {
-	if i, ok := s.ids[KindChapter][name]; ok {
+	if i := s.ids[KindChapter].Get(name) - 1; i >= 0 {
 		return s.inside(s.entries[i], fragment)
 	}
 	for _, known := range []struct {
@@ -150,7 +150,7 @@ func (s *Strategy) HasNumber(number string) bool { return s.numbers.Get(number).
 // Sections returns the places that "sec:" could mean by name, in document
 // order: more than one if the name is ambiguous.
 func (s *Strategy) Sections(name string) []Target {
-	if i, ok := s.ids[KindChapter][name]; ok {
+	if i := s.ids[KindChapter].Get(name) - 1; i >= 0 {
 		return []Target{whole(s.entries[i])}
 	}
 	byNumber, byAnchor := []Target(nil), []Target(nil)

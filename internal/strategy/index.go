@@ -7,108 +7,6 @@ import (
 	"strategia/internal/diag"
 )
 
-// Mention is a place in a body that links to something.
-type Mention struct {
-	Entry *Entry
-	// Section is an index into Entry.Sections; -1 before the first heading.
-	Section int
-}
-
-// mention is a Mention with the entry's number. It is typed if one of the links
-// there has words of the author's own.
-type mention struct {
-	entry, section int32
-	typed          bool
-}
-
-// note appends a mention to the list of those of a thing, once for each section.
-func note(list []mention, m mention) []mention {
-	if n := len(list); n > 0 && list[n-1].entry == m.entry && list[n-1].section == m.section {
-		list[n-1].typed = list[n-1].typed || m.typed
-		return list
-	}
-	return append(list, m)
-}
-
-// mentionBy is the mention that a link of entry i makes.
-func (l *Link) mentionBy(i int32) mention {
-	return mention{i, int32(l.Section), l.Kind != KindNone && l.Text != ""}
-}
-
-// mentionable returns the number of what the target mentions, or -1.
-func (s *Strategy) mentionable(t Target) int32 {
-	if t.Term >= 0 {
-		return int32(len(s.entries) + t.Term)
-	}
-	return s.at(t.Entry)
-}
-
-// gather turns the targets of all links, in document order, around.
-func (s *Strategy) gather(targets []int32) [][]mention {
-	things := len(s.entries)
-	if s.Glossary != nil {
-		things += len(s.Glossary.Glossary.Terms)
-	}
-	each := func(f func(n int32, m mention)) {
-		at := 0
-		for i, e := range s.entries {
-			for j := range e.Links {
-				if n := targets[at]; n >= 0 {
-					f(n, e.Links[j].mentionBy(int32(i)))
-				}
-				at++
-			}
-		}
-	}
-	// Counted first, as the lists share one stretch of memory.
-	last, count, total := make([]mention, things), make([]int32, things), 0
-	each(func(n int32, m mention) {
-		if m.typed = false; count[n] == 0 || last[n] != m {
-			last[n] = m
-			count[n]++
-			total++
-		}
-	})
-	room := make([]mention, total)
-	out := make([][]mention, things)
-	for i, n := range count {
-		out[i], room = room[:0:n], room[n:]
-	}
-	each(func(n int32, m mention) { out[n] = note(out[n], m) })
-	return out
-}
-
-// Mentions returns who links to a goal, unit, document, term or chapter in a
-// body, in document order, once for each section. Links by path and links to a
-// part (a section of the chapter, a goal of the document) count; links of a
-// file to itself do not.
-func (s *Strategy) Mentions(r Ref) []Mention {
-	found := s.mentionsOf(r)
-	if found == nil {
-		return nil
-	}
-	out := make([]Mention, len(found))
-	for i, m := range found {
-		out[i] = Mention{s.entries[m.entry], int(m.section)}
-	}
-	return out
-}
-
-// Mentioned reports whether there are Mentions of r.
-func (s *Strategy) Mentioned(r Ref) bool { return len(s.mentionsOf(r)) > 0 }
-
-func (s *Strategy) mentionsOf(r Ref) []mention {
-	t, ok := s.Find(Ref{Kind: r.Kind, ID: r.ID}, "")
-	if !ok {
-		return nil
-	}
-	n := s.mentionable(t)
-	if n < 0 {
-		return nil
-	}
-	return s.mentions[n]
-}
-
 // Row is a line of a table of correspondence.
 type Row struct {
 	Document *Entry
@@ -214,7 +112,7 @@ func (l *linker) indexFrontMatter() {
 
 // goalsOf returns the numbers of the goals that a chapter names, each once.
 func (s *Strategy) goalsOf(e *Entry) []int32 {
-	if e.Kind != KindChapter {
+	if e == nil || e.Kind != KindChapter {
 		return nil
 	}
 	out := make([]int32, 0, len(e.Chapter.Goals))
@@ -247,13 +145,11 @@ func (s *Strategy) indexRoles() {
 			s.roles[u] = append(s.roles[u], role{entry, what})
 		}
 	}
-	for i, g := range s.entries {
-		if g.Kind != KindGoal {
-			continue
-		}
-		give(g.Goal.Owner, int32(i), UnitRole{Owner: true})
+	for _, g := range s.Goals {
+		i := s.at(g)
+		give(g.Goal.Owner, i, UnitRole{Owner: true})
 		for _, u := range g.Goal.Units {
-			give(u.Unit, int32(i), UnitRole{Role: u.Role})
+			give(u.Unit, i, UnitRole{Role: u.Role})
 		}
 	}
 	if _, system := s.Implementation(); system != nil {
@@ -263,8 +159,8 @@ func (s *Strategy) indexRoles() {
 			}
 		}
 	}
-	for i, c := range s.Chapters {
-		give(c.Chapter.Owner, int32(i)+1, UnitRole{Owner: true}) // the index stands before the chapters
+	for _, c := range s.Chapters {
+		give(c.Chapter.Owner, s.at(c), UnitRole{Owner: true})
 	}
 }
 
@@ -383,7 +279,7 @@ func (s *Strategy) LevelOf(goal *Entry) (Level, int) {
 
 // Entries returns all entities in document order: the index, chapters, goals,
 // documents, units, the glossary.
-func (s *Strategy) Entries() []*Entry { return s.entries }
+func (s *Strategy) Entries() []*Entry { return s.all }
 
 // HasIndex reports whether the site has a file that describes the strategy.
 func (s *Strategy) HasIndex() bool { return !s.noIndex }
@@ -408,10 +304,11 @@ func (s *Strategy) Implementation() (*Entry, *Implementation) {
 
 // inOrder returns the index of a chapter in Chapters, or -1.
 func (s *Strategy) inOrder(chapter *Entry) int {
-	if chapter.Kind != KindChapter {
+	i := s.at(chapter)
+	if i < 0 || chapter.Kind != KindChapter {
 		return -1
 	}
-	return max(int(s.at(chapter))-1, -1) // the index stands before the chapters
+	return int(s.rank[i]) - 1 // the index stands before the chapters
 }
 
 // Around returns the chapters before and after one, nil at the ends.

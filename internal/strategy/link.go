@@ -33,27 +33,35 @@ type Strategy struct {
 	// Terms of the glossary in the order of the alphabet.
 	Terms []*Term
 
-	// What follows names entries by their numbers, which are their places in
-	// entries: so another text in an entry's place leaves nearly all of it as
-	// it is (see Linker.Relink).
-	entries  []*Entry // all of the above, in that order
-	levels   []Level
-	ids      [KindGlossary + 1]map[string]int32 // ids and aliases, to entries
-	paths    map[string]int32                   // source files, to entries
-	terms    map[string]int32                   // to Glossary.Terms
-	outer    map[int32]map[string]int32         // goals of documents, to Document.Goals
-	numbers  nameTable                          // numbers of chapters and sections
-	anchors  nameTable                          // anchors of sections of chapters
-	parents  []int32                            // of goals, documents and units, else -1; acyclic
-	children map[int32][]int32                  // the same turned around; the top goals under -1
-	depths   []int32                            // of goals: index in levels
-	mentions [][]mention                        // by number, then by term
-	chapters map[int32][]int32                  // by goal
-	rows     map[int32][]row                    // by own goal
-	roles    map[int32][]role                   // by unit
-	system   int32                              // the chapter that describes implementation, or -1
+	all    []*Entry // all of the above, in that order
+	levels []Level
+
+	// What follows names entries by numbers, which have nothing to do with
+	// their order: so another text in an entry's place, or an entry more,
+	// leaves nearly all of it as it is (see Linker.Relink).
+	entries  []*Entry // by number; nil where there is none any more
+	rank     []int32  // place in all
+	ids      [KindGlossary + 1]numbering
+	paths    numbering                  // by source file
+	terms    map[string]int32           // to Glossary.Terms
+	outer    map[int32]map[string]int32 // goals of documents, to Document.Goals
+	numbers  nameTable                  // numbers of chapters and sections
+	anchors  nameTable                  // anchors of sections of chapters
+	parents  []int32                    // of goals, documents and units, else -1; acyclic
+	children map[int32][]int32          // the same turned around; the top goals under -1
+	depths   []int32                    // of goals: index in levels
+	mentions [][]mention                // of entries
+	abouts   [][]mention                // mentions of terms
+	chapters map[int32][]int32          // by goal
+	rows     map[int32][]row            // by own goal
+	roles    map[int32][]role           // by unit
+	system   int32                      // the chapter that describes implementation, or -1
 	noIndex  bool
 }
+
+// numbering maps ids (and aliases) or paths to numbers, of which each is one
+// more than it is, as a persistent.Map has no zeros.
+type numbering = persistent.Map[string, int32]
 
 // nameTable tells which chapters have sections of a name.
 type nameTable = persistent.Map[string, claim]
@@ -68,6 +76,10 @@ type linker struct {
 	*Strategy
 	diags []diag.Diagnostic
 	near  namer
+	// open says that a link led to a file that is none of the strategy.
+	open bool
+	// byID are the ids and aliases of each kind while they are gathered.
+	byID [KindGlossary + 1]map[string]int32
 	// above and depth are parents and depths while entries have no numbers.
 	above map[*Entry]*Entry
 	below map[*Entry][]*Entry
@@ -107,9 +119,9 @@ func (l *Linker) Link(entries []*Entry) *Strategy {
 	work.indexSections()
 	work.pickImplementation()
 	l.structure = work.diags
-	l.found, l.outside = work.resolve(all)
+	work.resolve(l, all)
 	work.indexFrontMatter()
-	l.s, l.near, l.leftOut = work.Strategy, work.near, len(all) > len(work.entries) || work.noIndex
+	l.s, l.near, l.leftOut = work.Strategy, work.near, len(all) > len(work.all) || work.noIndex
 	return l.s
 }
 
@@ -175,9 +187,6 @@ func (l *linker) distinct(all []*Entry) []*Entry {
 
 // sortIn puts the entries into the lists of their kinds, not yet in order.
 func (l *linker) sortIn(all []*Entry) {
-	if !slices.Contains(all, l.Index) {
-		l.entries = append(l.entries, l.Index)
-	}
 	for _, e := range all {
 		switch e.Kind {
 		case KindChapter:
@@ -190,32 +199,26 @@ func (l *linker) sortIn(all []*Entry) {
 			l.Units = append(l.Units, e)
 		}
 	}
-	for k := range l.ids {
-		l.ids[k] = map[string]int32{}
+	for k := range l.byID {
+		l.byID[k] = map[string]int32{}
 	}
-	l.ids[KindChapter] = make(map[string]int32, len(l.Chapters))
-	l.ids[KindGoal] = make(map[string]int32, len(l.Goals))
+	l.byID[KindChapter] = make(map[string]int32, len(l.Chapters))
+	l.byID[KindGoal] = make(map[string]int32, len(l.Goals))
 }
 
-// number gives every entry its number.
+// number gives every entry its number, which is its place at first.
 func (l *linker) number() {
-	n := 2 + len(l.Chapters) + len(l.Goals) + len(l.Documents) + len(l.Units)
-	l.entries = append(make([]*Entry, 0, n), l.Index)
-	l.entries = append(l.entries, l.Chapters...)
-	l.entries = append(l.entries, l.Goals...)
-	l.entries = append(l.entries, l.Documents...)
-	l.entries = append(l.entries, l.Units...)
-	if l.Glossary != nil {
-		l.entries = append(l.entries, l.Glossary)
-	}
-	l.shareLists()
-	l.paths = make(map[string]int32, len(l.entries))
+	l.list()
+	l.entries = l.all
+	paths := make(map[string]int32, len(l.entries))
 	for i, e := range l.entries {
-		l.paths[e.Path] = int32(i)
+		paths[e.Path] = int32(i) + 1
 		if e.Kind != KindStrategy && e.Kind != KindGlossary {
-			l.ids[e.Kind][e.ID] = int32(i)
+			l.byID[e.Kind][e.ID] = int32(i) + 1
 		}
 	}
+	l.paths = persistent.Of(paths)
+	l.setRanks()
 	l.parents, l.depths = make([]int32, len(l.entries)), make([]int32, len(l.entries))
 	l.children = make(map[int32][]int32, len(l.below))
 	for i, e := range l.entries {
@@ -229,23 +232,47 @@ func (l *linker) number() {
 	l.numberChildren(-1, l.below[nil])
 }
 
-func (l *linker) numberChildren(of int32, children []*Entry) {
-	for _, c := range children {
-		l.children[of] = append(l.children[of], l.at(c))
+// list makes the list of all entries of the lists of their kinds.
+func (s *Strategy) list() {
+	lists := []*[]*Entry{&s.Chapters, &s.Goals, &s.Documents, &s.Units}
+	n := 2
+	for _, l := range lists {
+		n += len(*l)
+	}
+	s.all = append(make([]*Entry, 0, n), s.Index)
+	for _, l := range lists {
+		s.all = append(s.all, *l...)
+	}
+	if s.Glossary != nil {
+		s.all = append(s.all, s.Glossary)
+	}
+	s.share()
+}
+
+// share makes the lists of the kinds parts of the list of all entries.
+func (s *Strategy) share() {
+	s.Index = s.all[0]
+	at := 1
+	for _, l := range []*[]*Entry{&s.Chapters, &s.Goals, &s.Documents, &s.Units} {
+		end := at + len(*l)
+		*l, at = s.all[at:end:end], end
+	}
+	if s.Glossary != nil {
+		s.Glossary = s.all[at]
 	}
 }
 
-// shareLists makes the lists of the kinds parts of the list of all entries.
-func (s *Strategy) shareLists() {
-	s.Index = s.entries[0]
-	at := 1
-	for _, list := range []*[]*Entry{&s.Chapters, &s.Goals, &s.Documents, &s.Units} {
-		end := at + len(*list)
-		*list = s.entries[at:end:end]
-		at = end
+// setRanks notes the places of all entries.
+func (s *Strategy) setRanks() {
+	s.rank = make([]int32, len(s.entries))
+	for i, e := range s.all {
+		s.rank[s.at(e)] = int32(i)
 	}
-	if s.Glossary != nil {
-		s.Glossary = s.entries[at]
+}
+
+func (l *linker) numberChildren(of int32, children []*Entry) {
+	for _, c := range children {
+		l.children[of] = append(l.children[of], l.at(c))
 	}
 }
 
@@ -254,7 +281,7 @@ func (s *Strategy) at(e *Entry) int32 {
 	if e == nil {
 		return -1
 	}
-	if i, ok := s.paths[e.Path]; ok && s.entries[i] == e {
+	if i := s.paths.Get(e.Path) - 1; i >= 0 && s.entries[i] == e {
 		return i
 	}
 	return -1
@@ -277,10 +304,10 @@ func (l *linker) claimAliases() {
 	for i, e := range l.entries {
 		for n, alias := range e.Aliases {
 			key := "aliases[" + itoa(n) + "]"
-			at, taken := l.ids[e.Kind][alias]
+			at := l.byID[e.Kind][alias] - 1
 			switch {
-			case !taken:
-				l.ids[e.Kind][alias] = int32(i)
+			case at < 0:
+				l.byID[e.Kind][alias] = int32(i) + 1
 			case l.entries[at] == e && alias == e.ID:
 				l.report(diag.New(diag.AliasOwn, e.At(key), alias).Concerning(e.Ref().String()))
 			case l.entries[at] != e:
@@ -289,6 +316,9 @@ func (l *linker) claimAliases() {
 					At(diag.HintDefined, other.At("id"), other.Path).Concerning(e.Ref().String()))
 			}
 		}
+	}
+	for k, ids := range l.byID {
+		l.ids[k] = persistent.Of(ids)
 	}
 }
 

@@ -99,12 +99,7 @@ func (l *linker) cutCircles(list []*Entry) {
 
 // order puts the lists into the order in which people read.
 func (l *linker) order() {
-	slices.SortStableFunc(l.Chapters, func(a, b *Entry) int {
-		if (a.Number == "") != (b.Number == "") {
-			return cmp.Compare(len(b.Number), len(a.Number))
-		}
-		return cmp.Or(CompareNumbers(a.Number, b.Number), strings.Compare(a.Path, b.Path))
-	})
+	slices.SortStableFunc(l.Chapters, byNumber)
 	title := l.collator()
 	key := func(e *Entry) []byte { return title(sortTitle(e)) }
 	byID := func(a, b *Entry) int { return strings.Compare(a.ID, b.ID) }
@@ -114,6 +109,14 @@ func (l *linker) order() {
 	})
 	l.orderUnits(key, byID)
 	l.orderGoals()
+}
+
+// byNumber orders by number, what has none last, then by path.
+func byNumber(a, b *Entry) int {
+	if (a.Number == "") != (b.Number == "") {
+		return cmp.Compare(len(b.Number), len(a.Number))
+	}
+	return cmp.Or(CompareNumbers(a.Number, b.Number), strings.Compare(a.Path, b.Path))
 }
 
 // rank returns the place of v in list, or the place after the last.
@@ -169,10 +172,7 @@ func (l *linker) orderGoals() {
 		if c := cmp.Compare(l.depth[a], l.depth[b]); c != 0 {
 			return c
 		}
-		if (a.Number == "") != (b.Number == "") {
-			return cmp.Compare(len(b.Number), len(a.Number))
-		}
-		return cmp.Or(CompareNumbers(a.Number, b.Number), strings.Compare(a.Path, b.Path))
+		return byNumber(a, b)
 	}
 	for _, g := range l.Goals {
 		slices.SortFunc(l.below[g], compare)

@@ -1,6 +1,7 @@
 package strategy
 
 import (
+	"cmp"
 	"iter"
 	"maps"
 	"slices"
@@ -18,7 +19,9 @@ type Linker struct {
 	structure []diag.Diagnostic
 	found     map[int32][]diag.Diagnostic
 	outside   []diag.Diagnostic
-	near      namer
+	// open are the entries that link to a file which is none of the strategy.
+	open map[int32]bool
+	near namer
 	// leftOut says that there are entries which the strategy does not hold.
 	leftOut bool
 }
@@ -33,101 +36,136 @@ func (l *Linker) Diagnostics() []diag.Diagnostic {
 }
 
 // Change is what became of one file: the entry that it gave and the one that it
-// gives now.
+// gives now; nil where there was or is none.
 type Change struct{ Old, New *Entry }
+
+// Moves reports whether the change is of which entries there are, or of their order.
+func (c Change) Moves() bool {
+	return c.Old == nil || c.New == nil || !sameStructure(c.Old, c.New)
+}
 
 // relinker carries what is needed only while linking again.
 type relinker struct {
 	linker
+	of    *Linker
 	old   *Strategy
 	delta *Delta
-	found map[int32][]diag.Diagnostic
+	// place are the changes of entries that keep their places; gone and come
+	// the chapters that go and come, or do both.
+	place      []Change
+	gone, come []*Entry
 	// follow are the entries whose references are to be followed again, show
 	// those that may print something else of what they refer to.
 	follow, show map[int32]bool
-	// sections says that names of sections changed.
-	sections bool
+	// numbers and anchors are the names that changed; sections says whether
+	// there are any.
+	numbers, anchors map[string]claim
+	sections         bool
+	// fresh says that mentions is a copy already.
+	fresh bool
+	// roles says that units have other parts.
+	roles bool
 }
 
 // Relink returns what LinkAll would return after the changes, and tells what it
 // looked at for it. It shares with the strategy before whatever stayed the same.
-// It reports false, and does nothing, where ids, numbers, parents or other
-// things changed that say which entities there are and in which order: then all
-// is to be linked from nothing.
+// It reports false, and does nothing, where ids, parents or other things changed
+// that say which entities there are and in which order, but for chapters that
+// come, go or have another number: then all is to be linked from nothing.
 func (l *Linker) Relink(changes []Change) (*Strategy, *Delta, bool) {
 	if l.s == nil || l.leftOut || len(l.near.asked) >= mostHints {
 		return nil, nil, false
 	}
-	for _, c := range changes {
-		if c.Old == nil || c.New == nil || l.s.at(c.Old) < 0 || !sameStructure(c.Old, c.New) {
-			return nil, nil, false
-		}
-	}
 	now := *l.s
 	r := &relinker{
-		linker: linker{Strategy: &now}, old: l.s, delta: &Delta{Changes: changes},
-		follow: map[int32]bool{}, show: map[int32]bool{},
+		linker: linker{Strategy: &now}, of: l, old: l.s, delta: &Delta{Changes: changes},
+		follow: map[int32]bool{}, show: map[int32]bool{}, numbers: map[string]claim{}, anchors: map[string]claim{},
 	}
-	r.replace(changes)
-	for i := range l.found {
-		r.follow[i] = true // what is wrong may be mended, and its hints read otherwise
+	if !r.sortOut(changes) {
+		return nil, nil, false
 	}
-	r.near = l.near.again(r.sections)
-	r.followAgain(l.found)
-	if len(r.near.asked) >= mostHints {
+	r.replace()
+	next := &Linker{s: &now, structure: l.structure, found: map[int32][]diag.Diagnostic{}, open: maps.Clone(l.open)}
+	r.followAgain(next)
+	if next.near = r.near; len(next.near.asked) >= mostHints {
 		return nil, nil, false
 	}
 	r.delta.finish(r)
-	l.s, l.found, l.near = &now, r.found, r.near
+	*l = *next
 	return l.s, r.delta, true
 }
 
 // replace puts the new entries in the places of the old ones.
-func (r *relinker) replace(changes []Change) {
+func (r *relinker) replace() {
 	r.entries = slices.Clone(r.entries)
-	for _, c := range changes {
-		r.entries[r.old.at(c.Old)] = c.New
+	for _, e := range r.gone {
+		r.remove(e)
 	}
-	r.shareLists()
-	numbers, anchors := map[string]claim{}, map[string]claim{}
-	roles := false
-	for _, c := range changes {
+	r.all = slices.Clone(r.all)
+	for _, c := range r.place {
 		i := r.old.at(c.Old)
-		r.follow[i] = true
-		names, shown := facing(c.Old, c.New)
-		if names {
-			r.sections = true
-			r.mentioners(i, r.follow)
-			r.rename(i, c, numbers, anchors)
-		}
-		if names || shown {
-			r.typedMentioners(i)
-			for _, row := range r.old.rows[i] {
-				r.show[row.document] = true
-			}
-		}
-		r.frontAgain(i, c)
-		r.delta.compare(c)
-		if i == r.system {
-			r.delta.Aspects |= AspectSystem
-		}
-		roles = roles || rolesDiffer(c.Old, c.New)
+		r.entries[i] = c.New
+		r.all[r.rank[i]] = c.New
 	}
-	if len(numbers) > 0 {
+	r.share()
+	if len(r.gone)+len(r.come) > 0 {
+		r.insert()
+	}
+	for _, e := range r.come {
+		r.bring(r.at(e), Change{New: e})
+	}
+	for _, c := range r.place {
+		r.bring(r.at(c.New), c)
+		r.delta.compare(c)
+	}
+	if len(r.numbers) > 0 {
 		r.delta.Aspects |= AspectNumbers
 	}
-	r.settleClaims(numbers, 0)
-	r.settleClaims(anchors, 1)
-	r.numbers, r.anchors = r.numbers.With(numbers), r.anchors.With(anchors)
-	if roles {
+	r.settleClaims(r.numbers, 0)
+	r.settleClaims(r.anchors, 1)
+	r.Strategy.numbers, r.Strategy.anchors = r.Strategy.numbers.With(r.numbers), r.Strategy.anchors.With(r.anchors)
+	if r.roles {
 		r.delta.Aspects |= AspectRoles
 		r.indexRoles()
 	}
 }
 
+// bring brings what others know of entry i up to date.
+func (r *relinker) bring(i int32, c Change) {
+	r.follow[i] = true
+	names, shown := true, true
+	if c.Old != nil {
+		names, shown = facing(c.Old, c.New)
+	}
+	if names {
+		r.sections = true
+		r.mentioners(i, r.follow)
+		r.rename(i, c)
+	}
+	if c.Old != nil && (names || shown) {
+		r.typedMentioners(i)
+		for _, row := range r.old.rows[i] {
+			r.show[row.document] = true
+		}
+	}
+	r.frontAgain(i, c, r.rank)
+	r.roles = r.roles || rolesDiffer(c.Old, c.New)
+	if i == r.system {
+		r.delta.Aspects |= AspectSystem
+	}
+}
+
+// there is entry i as a thing of the strategy before, where it was one.
+func (r *relinker) there(i int32) thing {
+	if int(i) < len(r.old.entries) {
+		return thing(i)
+	}
+	return -1
+}
+
 // mentioners adds to set the entries that mentioned entry i.
 func (r *relinker) mentioners(i int32, set map[int32]bool) {
-	for _, m := range r.old.mentions[i] {
+	for _, m := range r.old.mentionsOf(r.there(i)) {
 		set[m.entry] = true
 	}
 }
@@ -143,14 +181,11 @@ func (r *relinker) typedMentioners(i int32) {
 
 // rename brings the names of chapter i up to date, and has those followed again
 // who used a name that the chapter now has too.
-func (r *relinker) rename(i int32, c Change, numbers, anchors map[string]claim) {
-	if c.New.Kind != KindChapter {
-		return
-	}
+func (r *relinker) rename(i int32, c Change) {
 	for k, table := range []struct {
 		now     nameTable
 		changes map[string]claim
-	}{{r.numbers, numbers}, {r.anchors, anchors}} {
+	}{{r.old.numbers, r.numbers}, {r.old.anchors, r.anchors}} {
 		add := func(name string, n, last int32) {
 			was, ok := table.changes[name]
 			if !ok {
@@ -176,6 +211,9 @@ func (r *relinker) rename(i int32, c Change, numbers, anchors map[string]claim) 
 // claimed returns the numbers (0) or anchors (1) that the chapter claims.
 func (e *Entry) claimed(table int) map[string]bool {
 	out := [2]map[string]bool{{}, {}}
+	if e == nil || e.Kind != KindChapter {
+		return nil
+	}
 	e.claims(func(n string) { out[0][n] = true }, func(n string) { out[1][n] = true })
 	return out[table]
 }
@@ -200,7 +238,7 @@ func (r *relinker) claims(i int32, table int, name string) bool {
 	e, found := r.entries[i], false
 	is, not := func(n string) { found = found || n == name }, func(string) {}
 	switch {
-	case e.Kind != KindChapter:
+	case e == nil || e.Kind != KindChapter:
 	case table == 0:
 		e.claims(is, not)
 	default:
@@ -219,9 +257,10 @@ func (r *relinker) users(name string) {
 	}
 }
 
-// frontAgain brings what an entry's front matter refers to up to date.
-func (r *relinker) frontAgain(i int32, c Change) {
-	switch c.New.Kind {
+// frontAgain brings what an entry's front matter refers to up to date, in lists
+// that are ordered by rank.
+func (r *relinker) frontAgain(i int32, c Change, rank []int32) {
+	switch cmp.Or(c.New, c.Old).Kind {
 	case KindChapter:
 		was, is := map[int32][]int32{}, map[int32][]int32{}
 		for _, g := range r.old.goalsOf(c.Old) {
@@ -235,7 +274,7 @@ func (r *relinker) frontAgain(i int32, c Change) {
 		}
 		r.chapters = maps.Clone(r.chapters)
 		for g := range either(was, is) {
-			r.chapters[g] = splice(r.chapters[g], is[g], func(n int32) int { return int(n - i) })
+			r.chapters[g] = splice(r.chapters[g], is[g], func(n int32) int { return int(rank[n] - rank[i]) })
 		}
 	case KindDocument:
 		was, is := map[int32][]row{}, map[int32][]row{}
@@ -246,7 +285,7 @@ func (r *relinker) frontAgain(i int32, c Change) {
 		}
 		r.rows = maps.Clone(r.rows)
 		for g := range either(was, is) {
-			r.rows[g] = splice(r.rows[g], is[g], func(l row) int { return int(l.document - i) })
+			r.rows[g] = splice(r.rows[g], is[g], func(l row) int { return int(rank[l.document] - rank[i]) })
 		}
 	case KindGlossary:
 		terms := c.New.Glossary.Terms
@@ -289,38 +328,61 @@ func splice[T any](list, own []T, where func(T) int) []T {
 
 // followAgain follows the references of the entries that are due, and brings the
 // mentions up to date.
-func (r *relinker) followAgain(found map[int32][]diag.Diagnostic) {
-	r.found = make(map[int32][]diag.Diagnostic, len(found))
-	fresh := false // whether mentions is a copy yet
+func (r *relinker) followAgain(next *Linker) {
+	for i := range r.of.found {
+		r.follow[i] = true // what is wrong may be mended, and its hints read otherwise
+	}
+	var renamed []Kind
+	switch {
+	case r.delta.Has(AspectChapters):
+		renamed = []Kind{KindChapter, KindSection}
+	case r.sections:
+		renamed = []Kind{KindSection}
+	}
+	r.near = r.of.near.again(renamed...)
 	for _, i := range slices.Sorted(maps.Keys(r.follow)) {
-		was := r.old.mentionedBy(i, r.old.mentioned)
-		r.diags = nil
+		delete(next.open, i)
+		if r.entries[i] == nil {
+			delete(r.follow, i)
+			continue
+		}
+		var was map[thing][]mention
+		if r.there(i) >= 0 {
+			was = r.old.mentionedBy(i, r.old.mentioned)
+		}
+		r.diags, r.linker.open = nil, false
 		r.frontMatter(r.entries[i])
 		is := r.mentionedBy(i, r.body)
-		if r.diags != nil {
-			r.found[i] = r.diags
-		}
-		for thing := range either(was, is) {
-			if slices.Equal(was[thing], is[thing]) {
-				continue
+		next.note(i, &r.linker)
+		for n := range either(was, is) {
+			if !slices.Equal(was[n], is[n]) {
+				r.mention(n, i, is[n], r.rank)
 			}
-			if !fresh {
-				r.mentions, fresh = slices.Clone(r.mentions), true
-			}
-			list := splice(r.mentions[thing], is[thing], func(m mention) int { return int(m.entry - i) })
-			if (len(list) == 0) != (len(r.mentions[thing]) == 0) {
-				r.delta.Aspects |= AspectMentioned
-			}
-			r.mentions[thing] = list
 		}
 	}
-	r.diags = nil
+}
+
+// mention sets the mentions of thing n by entry i, in a list ordered by rank.
+func (r *relinker) mention(n thing, i int32, own []mention, rank []int32) {
+	if !r.fresh {
+		r.mentions, r.abouts, r.fresh = slices.Clone(r.mentions), slices.Clone(r.abouts), true
+	}
+	before := r.mentionsOf(n)
+	list := splice(before, own, func(m mention) int { return int(rank[m.entry] - rank[i]) })
+	if (len(list) == 0) != (len(before) == 0) {
+		r.delta.Aspects |= AspectMentioned
+	}
+	if n >= aTerm {
+		r.abouts[n-aTerm] = list
+	} else {
+		r.mentions[n] = list
+	}
 }
 
 // mentionedBy returns what the links of entry i mention, as gather does.
-func (s *Strategy) mentionedBy(i int32, mentioned func(*Entry, *Link) int32) map[int32][]mention {
+func (s *Strategy) mentionedBy(i int32, mentioned func(*Entry, *Link) thing) map[thing][]mention {
 	e := s.entries[i]
-	out := map[int32][]mention{}
+	out := map[thing][]mention{}
 	for j := range e.Links {
 		n := mentioned(e, &e.Links[j])
 		if n < 0 {

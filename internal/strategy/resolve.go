@@ -2,6 +2,7 @@ package strategy
 
 import (
 	"maps"
+	"slices"
 	"strings"
 
 	"strategia/internal/diag"
@@ -10,24 +11,21 @@ import (
 
 // resolve follows every reference of every file, reports those that lead
 // nowhere, and notes the mentions. Files left out for a taken id are followed
-// too, so that all their mistakes are told at once. It returns what it found in
-// each entry that has mistakes, and in those left out.
-func (l *linker) resolve(all []*Entry) (found map[int32][]diag.Diagnostic, outside []diag.Diagnostic) {
+// too, so that all their mistakes are told at once.
+func (l *linker) resolve(of *Linker, all []*Entry) {
 	links := 0
 	for _, e := range l.entries {
 		links += len(e.Links)
 	}
-	targets := make([]int32, 0, links)
-	found = map[int32][]diag.Diagnostic{}
+	targets := make([]thing, 0, links)
+	of.found, of.open = map[int32][]diag.Diagnostic{}, map[int32]bool{}
 	for i, e := range l.entries {
-		l.diags = nil
+		l.diags, l.open = nil, false
 		l.frontMatter(e)
 		for j := range e.Links {
 			targets = append(targets, l.body(e, &e.Links[j]))
 		}
-		if l.diags != nil {
-			found[int32(i)] = l.diags
-		}
+		of.note(int32(i), l)
 	}
 	l.diags = nil
 	for _, e := range all {
@@ -39,14 +37,27 @@ func (l *linker) resolve(all []*Entry) (found map[int32][]diag.Diagnostic, outsi
 			l.body(e, &e.Links[i])
 		}
 	}
-	l.mentions = l.gather(targets)
-	return found, l.diags
+	of.outside = l.diags
+	l.gather(targets)
 }
 
-// body follows one link of a body and returns the number of what it mentions,
-// or -1.
-func (l *linker) body(e *Entry, link *Link) int32 {
+// note keeps what was found in entry i.
+func (l *Linker) note(i int32, in *linker) {
+	if in.diags != nil {
+		l.found[i] = in.diags
+	}
+	if in.open {
+		l.open[i] = true
+	}
+}
+
+// body follows one link of a body and returns what it mentions.
+func (l *linker) body(e *Entry, link *Link) thing {
 	t, ok := l.Resolve(e, *link)
+	if t.Entry == nil && link.Kind == KindNone {
+		_, source := SourcePath(e, link.Target)
+		l.open = l.open || source
+	}
 	if !ok && link.Kind != KindNone {
 		l.lost(link.Ref(), link.Fragment, t, e, e.In(link.Start, link.End))
 	}
@@ -57,15 +68,15 @@ func (l *linker) body(e *Entry, link *Link) int32 {
 	return n
 }
 
-// mentioned returns the number of what a link mentions, or -1.
-func (s *Strategy) mentioned(e *Entry, link *Link) int32 {
+// mentioned returns what a link mentions.
+func (s *Strategy) mentioned(e *Entry, link *Link) thing {
 	t, _ := s.Resolve(e, *link)
 	return s.mentionIn(e, t)
 }
 
-// mentionIn returns the number of what a link of e to the target mentions, or -1:
-// nothing mentions itself.
-func (s *Strategy) mentionIn(e *Entry, t Target) int32 {
+// mentionIn returns what a link of e to the target mentions: nothing mentions
+// itself.
+func (s *Strategy) mentionIn(e *Entry, t Target) thing {
 	if t.Entry == nil || t.Entry == e && t.Term < 0 {
 		return -1
 	}
@@ -227,14 +238,15 @@ func (n *namer) nearest(s *Strategy, r Ref) string {
 	return near
 }
 
-// again returns a namer for the strategy after changes, which may be of the
-// names of sections but of no others.
-func (n *namer) again(sections bool) namer {
+// again returns a namer for the strategy after changes of the names of some kinds.
+func (n *namer) again(changed ...Kind) namer {
 	next := namer{before: n.asked, known: n.known}
-	if sections {
-		next.known[KindSection] = nil
+	if len(changed) > 0 {
 		next.before = maps.Clone(n.asked)
-		maps.DeleteFunc(next.before, func(r Ref, _ string) bool { return r.Kind == KindSection })
+		maps.DeleteFunc(next.before, func(r Ref, _ string) bool { return slices.Contains(changed, r.Kind) })
+	}
+	for _, k := range changed {
+		next.known[k] = nil
 	}
 	return next
 }
@@ -252,7 +264,7 @@ func (s *Strategy) names(k Kind) []string {
 	if k == KindSection {
 		of = KindChapter
 	}
-	for _, e := range s.entries {
+	for _, e := range s.all {
 		if e.Kind == of {
 			out = append(out, e.ID)
 		}
