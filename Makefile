@@ -21,6 +21,7 @@ test: needs
 	$(GO) vet ./...
 	$(MAKE) cross
 	$(GO) test -race ./...
+	$(GO) test -run TestMemoryOverManyEdits ./internal/preview
 	$(MAKE) check-public
 
 # The program is used on Windows and macOS too, whose files, signals and watches differ.

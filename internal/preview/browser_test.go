@@ -419,7 +419,9 @@ func TestStatusPageOnScreen(t *testing.T) {
 // Whatever page follows whatever other, the patched one is in the end the one that
 // was sent, node for node; and what did not change is the same node as before.
 func TestPatchesAreExact(t *testing.T) {
-	p := open(t, func(p *preview) { p.write("content/pusta.html", "<!doctype html><html><head><title>x</title></head><body></body></html>") })
+	p := open(t, func(p *preview) {
+		p.write("content/pusta.html", "<!doctype html><html><head><title>x</title></head><body></body></html>")
+	})
 	b := p.browse("/pusta.html")
 	wrong, err := chromedp.Run(b.ctx, chromedp.Evaluate[string](`(async () => {
 		const { Page } = await import("/.strategia/patch.js");
