@@ -60,6 +60,10 @@ func (s *Server) lookUp(st *state, p string) *answer {
 	if status == http.StatusNotFound {
 		key = "" // the page that answers for all others is another than its own
 	}
+	if a, fresh := s.shelf.find(key, st.edition); fresh {
+		return a
+	}
+	defer s.shelf.alone(key)()
 	old, fresh := s.shelf.find(key, st.edition)
 	if fresh {
 		return old

@@ -67,7 +67,7 @@ async function renew() {
     location.reload();
     return null;
   }
-  version = ownScript(new DOMParser().parseFromString(html.slice(0, 16384), "text/html"))?.dataset.version;
+  version = page.version;
   if (focus && !focus.isConnected && focus.id) document.getElementById(focus.id)?.focus({ preventScroll: true });
   return blocks;
 }
