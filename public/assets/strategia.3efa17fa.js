@@ -74,7 +74,6 @@
       };
       document.head.append(script);
     };
-    form.action = form.dataset.page;
     box.addEventListener("focus", load);
     document.addEventListener("keydown", (e) => {
       if (e.key !== "/" || e.target.matches("input, textarea, select")) return;
