@@ -18,6 +18,7 @@ import (
 	"strategia/internal/fictional"
 	"strategia/internal/site"
 	"strategia/internal/source"
+	"strategia/layouts"
 )
 
 // village is a small site in which everything refers to everything: the stories
@@ -289,6 +290,13 @@ var edits = []edit{
 	{"broken layout", func(files fstest.MapFS, _ func(int) int) {
 		set(files, "layouts/notfound.html", `{{define "main"}}{{.Nie}}{{end}}`)
 	}},
+	{"base layout", func(files fstest.MapFS, pick func(int) int) {
+		base, _ := layouts.FS.ReadFile("base.html")
+		more := []string{"{{/* %d */}}", `{{define "main"}}%d{{end}}`, `{{define "base"}}{{template "main" .}}%d{{end}}`, "{{if}}%d"}
+		set(files, "layouts/base.html", string(base)+fmt.Sprintf(more[pick(len(more))], pick(9)))
+	}},
+	{"no base layout", func(files fstest.MapFS, _ func(int) int) { delete(files, "layouts/base.html") }},
+	{"no main", func(files fstest.MapFS, _ func(int) int) { set(files, "layouts/notfound.html", "{{/* nic */}}") }},
 	{"no layout", func(files fstest.MapFS, _ func(int) int) { delete(files, "layouts/notfound.html") }},
 	{"words", func(files fstest.MapFS, pick func(int) int) {
 		set(files, "layouts/pl.txt", fmt.Sprintf("csv = Tabela %d\n", pick(9)))

@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"strategia/internal/diag"
 	"strategia/internal/source"
@@ -50,6 +51,10 @@ type layout struct {
 	files []*source.File
 	sum   Sum
 	diags []diag.Diagnostic
+	// sound says that the own file is without mistakes and defines what is
+	// needed; load then parses the layout where that was put off.
+	sound bool
+	load  func()
 	// broken is set if the layout can't be parsed.
 	broken *LayoutError
 }
@@ -131,9 +136,12 @@ func (before *Layouts) Reload(files LayoutFiles, builtin fs.FS, lang string, sta
 			set.entry, set.files = strings.TrimSuffix(name, "s"), set.files[1:] // "blocks" defines "block"
 		}
 		set.sum = sumFiles(append(slices.Clone(set.files), words), stampKey(stamps))
-		if before != nil && before.sets[name].sum == set.sum {
-			set = before.sets[name]
-		} else {
+		switch old := before.set(name); {
+		case old != nil && old.sum == set.sum:
+			set = old
+		case old != nil && old.sound && old.own().Sum == set.own().Sum && stamps == nil:
+			l.parseLater(set, shared)
+		default:
 			l.parse(set, shared)
 		}
 		ds = append(ds, set.diags...)
@@ -160,9 +168,28 @@ func (l *Layouts) read(set *layout, files []*source.File) {
 	}
 }
 
-// parse parses a layout. What it includes is in shared, once it was parsed, by
-// the number of files.
-func (l *Layouts) parse(set *layout, shared map[int]*layout) {
+// set returns a layout by name, nil if there is none.
+func (l *Layouts) set(name string) *layout {
+	if l == nil {
+		return nil
+	}
+	return l.sets[name]
+}
+
+// own is the layout's own file, behind those that it includes.
+func (t *layout) own() *source.File { return t.files[len(t.files)-1] }
+
+// needed is what the layout must define.
+func (t *layout) needed() string {
+	if t.entry == "base" {
+		return "main" // which base includes
+	}
+	return t.entry
+}
+
+// include returns what a layout includes, parsed once for all that include as
+// much.
+func (l *Layouts) include(set *layout, shared map[int]*layout) *layout {
 	included := set.files[:len(set.files)-1]
 	common := shared[len(included)]
 	if common == nil {
@@ -170,17 +197,40 @@ func (l *Layouts) parse(set *layout, shared map[int]*layout) {
 		l.read(common, included)
 		shared[len(included)] = common
 	}
-	set.tmpl, set.diags = template.Must(common.tmpl.Clone()), slices.Clone(common.diags) // it was never run
-	l.read(set, set.files[len(included):])
-	needed := set.entry
-	if needed == "base" {
-		needed = "main" // which base includes
+	set.diags = slices.Clone(common.diags)
+	return common
+}
+
+// parse parses a layout.
+func (l *Layouts) parse(set *layout, shared map[int]*layout) {
+	common := l.include(set, shared)
+	l.complete(set, common)
+	found := set.tmpl.Lookup(set.needed()) != nil
+	if len(set.diags) == 0 && !found {
+		set.diags = append(set.diags, diag.New(diag.LayoutBroken, source.Span{Path: set.own().Path}, fmt.Sprintf("{{define %q}}", set.needed())))
 	}
-	if own := set.files[len(set.files)-1]; len(set.diags) == 0 && set.tmpl.Lookup(needed) == nil {
-		set.diags = append(set.diags, diag.New(diag.LayoutBroken, source.Span{Path: own.Path}, fmt.Sprintf("{{define %q}}", needed)))
-	}
-	if len(set.diags) > 0 {
-		set.broken = &LayoutError{set.diags[0], fmt.Errorf("layout %s is broken", set.name)}
+	set.sound = len(set.diags) == len(common.diags) && found && common.tmpl.Lookup(set.needed()) == nil
+	set.judge()
+}
+
+// parseLater has a layout parsed when it is first run. Its own file is known to
+// be sound, so what can be wrong is in what it includes.
+func (l *Layouts) parseLater(set *layout, shared map[int]*layout) {
+	common := l.include(set, shared)
+	set.load, set.sound = sync.OnceFunc(func() { l.complete(set, common) }), true
+	set.judge()
+}
+
+// complete reads the layout's own file beside what it includes.
+func (l *Layouts) complete(set, common *layout) {
+	set.tmpl = template.Must(common.tmpl.Clone()) // it was never run
+	l.read(set, set.files[len(set.files)-1:])
+}
+
+// judge keeps a layout that is broken from being run.
+func (t *layout) judge() {
+	if len(t.diags) > 0 {
+		t.broken = &LayoutError{t.diags[0], fmt.Errorf("layout %s is broken", t.name)}
 	}
 }
 
@@ -228,6 +278,9 @@ func (l *Layouts) run(name string, w io.Writer, view any) error {
 	set := l.sets[name]
 	if set.broken != nil {
 		return set.broken
+	}
+	if set.load != nil {
+		set.load()
 	}
 	if err := set.tmpl.ExecuteTemplate(w, set.entry, view); err != nil {
 		return &LayoutError{set.diagnose(err), err}
