@@ -66,7 +66,12 @@ async function renew() {
 function patch(html) {
   const focus = document.activeElement;
   document.documentElement.toggleAttribute("data-strategia-patch", true);
-  const blocks = page.patch(html);
+  let blocks = null;
+  try {
+    blocks = page.patch(html);
+  } catch (e) {
+    console.error(e); // loading it anew helps in any case
+  }
   requestAnimationFrame(() => requestAnimationFrame(() => document.documentElement.toggleAttribute("data-strategia-patch", false)));
   if (!blocks) {
     location.reload();
