@@ -204,6 +204,12 @@ func (s *Server) script(a *answer, near bool) []byte {
 		reserved, a.version, s.opts.Lang, token, html.EscapeString(string(files)))
 }
 
+// withScript returns a page as it is sent.
+func (s *Server) withScript(a *answer, near bool) []byte {
+	at := scriptAt(a.body)
+	return slices.Concat(a.body[:at], s.script(a, near), a.body[at:])
+}
+
 // scriptAt returns where the script goes: as the first thing in the head, so
 // that it sees the page as it was sent, before other scripts change it.
 func scriptAt(page []byte) int {
