@@ -1,5 +1,6 @@
 # make site   builds the program and compiles content/ into public/
 # make test   runs every test, browser tests included
+# make bench-search prints how well and how fast the search answers
 # make bench  prints the speed table; make pictures draws the README's pictures
 # make reference puts the generated reference into README.md
 
@@ -7,7 +8,7 @@ GO      ?= go
 BIN     := bin/strategia
 SOURCES := $(shell find cmd internal layouts static -type f -not -path '*/testdata/*') go.mod go.sum
 
-.PHONY: site test check-public reference pictures bench needs clean
+.PHONY: site test check-public reference pictures bench bench-search needs clean
 
 site: $(BIN)
 	./$(BIN) build
@@ -38,6 +39,9 @@ pictures: $(BIN) needs
 
 bench: $(BIN)
 	$(GO) run ./internal/bench/cmd -bin $(BIN)
+
+bench-search: needs
+	$(GO) run ./internal/search/bench/cmd
 
 clean:
 	rm -rf bin
