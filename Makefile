@@ -1,6 +1,7 @@
 # make site   builds the program and compiles content/ into public/
 # make test   runs every test, browser tests included
-# make bench  prints the speed table, make bench-preview that of the preview;
+# make bench  prints the speed table, make bench-preview that of the preview,
+# make bench-search how well and how fast the search answers
 # make pictures draws the README's pictures
 # make reference puts the generated reference into README.md
 
@@ -8,7 +9,7 @@ GO      ?= go
 BIN     := bin/strategia
 SOURCES := $(shell find cmd internal layouts static -type f -not -path '*/testdata/*') go.mod go.sum
 
-.PHONY: site test cross check-public reference pictures bench bench-preview needs clean
+.PHONY: site test cross check-public reference pictures bench bench-preview bench-search needs clean
 
 site: $(BIN)
 	./$(BIN) build
@@ -49,6 +50,9 @@ bench: $(BIN)
 
 bench-preview: $(BIN) needs
 	$(GO) run ./internal/bench/preview -bin $(BIN)
+
+bench-search: needs
+	$(GO) run ./internal/search/bench/cmd
 
 clean:
 	rm -rf bin

@@ -30,6 +30,8 @@ a column and a repair.
 	strategy   the typed model, ids, references; LinkAll resolves them all. Knows no Markdown, HTML, URL, file, clock.
 	markdown   one file to one entity; prose to HTML with slots. The only importer of goldmark, goldmark-meta, chroma.
 	check      the rules, each a function over the linked model. No I/O; mends nothing.
+	search     what can be found, and how: the index, the ranking, the script that readers get.
+	           Its part lexicon knows the words of languages. Neither knows pages or files.
 	site       which artefacts exist, their addresses, the closed views of the layouts. Reads no file.
 	colour     contrast, and the nearest colour that can be read. Imports nothing of ours.
 	drawing    what tables say, as SVG: the tree of goals, the relations of two documents. Knows no strategy.
@@ -39,6 +41,7 @@ a column and a repair.
 	fictional  the site of a commune that doesn't exist: the start of new sites, the richest fixture of the tests.
 	bench      the generator of large strategies, the floor, and the speed tables of builds and of the preview.
 
+	search/bench  the test set of the search, and how well and fast it is answered.
 	browser    tests that read the finished pages in Chromium. pictures photographs them for people.
 
 Above them, cmd/strategia holds flags, wiring and exit codes; layouts/ and static/
@@ -82,11 +85,27 @@ author passes but a small allow-list. No page asks another host for anything, an
 page needs a script to be read. No function of site, check, strategy or markdown
 starts a goroutine.
 
+# Search
+
+The index is an artefact like any other (site/search.go): its texts come from the
+entries and their prose, never from pages, and it is made when it is asked for. A
+session remembers what it looked up in the lexicon, so that an edit looks up the
+words it brought. A document of more than 60 000 words is searched in parts of
+whole entries. The lexicon's tables are embedded, compressed, and read when the
+first index is made: no other command pays for them.
+
+static/assets/search.js is made from internal/search/client/search.js by go
+generate; a test holds the two together and the size below 4 KB.
+
 # Departures
 
 chroma's own package of lexers costs 10 ms at every start of the program, more than
 all else together; package markdown gives chroma's engine lexers of its own for the
 languages that such documents use.
+
+The index has its own compression instead of the browser's DecompressionStream: it
+is smaller, needs no fallback, and is the same in a folder and on a server. The
+script is kept to what 4 KB hold.
 
 # Reading order
 

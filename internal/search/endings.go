@@ -89,6 +89,9 @@ func (x *Index) walkParadigms(m *model) {
 	}
 }
 
+// endsHere stands before the letters of a knot where an ending ends.
+const endsHere = 1
+
 // graphWalk codes knots; one that was met is told by its number.
 type graphWalk struct {
 	m       *model
@@ -105,7 +108,7 @@ func (w *graphWalk) knot(n int, c, above uint32) int {
 			ref = k + 1
 		}
 	}
-	ref = m.number(ref, codeKnot, c&0xFFFF, c, above<<8+c&0xFF)
+	ref = m.number(ref, codeKnot, c, above<<8+c&0xFF)
 	if ref > 0 {
 		if m.writing {
 			return n
@@ -116,20 +119,24 @@ func (w *graphWalk) knot(n int, c, above uint32) int {
 	if m.writing {
 		k = w.g.knots[n]
 	}
-	final := 0
-	if k.final {
-		final = 1
-	}
-	k.final = m.symbol(final, 1, codeLetter, c&0xFF, c&0xFFFF, c) == 1
 	before := uint32(0)
-	for i := 0; ; i++ {
+	for i, first := 0, k.final; ; i++ {
 		letter := 0
-		if m.writing && i < len(k.edges) {
+		switch {
+		case first:
+			letter = endsHere
+		case m.writing && i < len(k.edges):
 			letter = int(k.edges[i].letter)
 		}
-		letter = m.symbol(letter, 8, codeLetter, before<<8+1, before<<16+c<<8&0xFFFF, before<<24+c<<8)
+		letter = m.symbol(letter, 8, codeLetter, before<<16+c<<8&0xFFFF, before<<24+c<<8)
 		if letter == 0 {
 			break
+		}
+		if letter == endsHere {
+			k.final, first = true, false
+			i--
+			before = endsHere
+			continue
 		}
 		if !m.writing {
 			k.edges = append(k.edges, edge{letter: byte(letter)})

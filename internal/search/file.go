@@ -8,35 +8,34 @@ import "bytes"
 // string out. So one file of hardly more bytes than the stream serves both.
 func File(stream []byte) []byte {
 	b := make([]byte, 0, len(stream)+len(stream)/50+16)
-	b = append(b, `strategia("`...)
+	b = append(b, opening...)
 	for _, c := range stream {
 		switch c {
-		case '\\', '"':
+		case '\\', '`', '$':
 			b = append(b, '\\', c)
-		case '\n':
-			b = append(b, '\\', 'n')
 		case '\r':
 			b = append(b, '\\', 'r')
 		default:
 			b = append(b, c)
 		}
 	}
-	return append(b, `")`...)
+	return append(b, closing...)
 }
+
+// The string is a template, in which a line may end.
+const opening, closing = "strategia(`", "`)"
 
 // Stream takes the stream out of a file.
 func Stream(file []byte) []byte {
-	file = bytes.TrimSuffix(bytes.TrimPrefix(file, []byte(`strategia("`)), []byte(`")`))
+	file = bytes.TrimSuffix(bytes.TrimPrefix(file, []byte(opening)), []byte(closing))
 	b := make([]byte, 0, len(file))
 	for i := 0; i < len(file); i++ {
 		c := file[i]
 		if c == '\\' && i+1 < len(file) {
-			i++
-			switch c = file[i]; c {
-			case 'n':
-				c = '\n'
-			case 'r':
+			if i++; file[i] == 'r' {
 				c = '\r'
+			} else {
+				c = file[i]
 			}
 		}
 		b = append(b, c)

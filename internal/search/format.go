@@ -67,14 +67,14 @@ func (x *Index) walk(m *model) {
 		n := m.count(len(x.units[i]))
 		grow(&x.units[i], n)
 		for j := range x.units[i] {
-			x.units[i][j] = m.symbol(x.units[i][j], width(x.groups), codeGroup, 1, 1, 1)
+			x.units[i][j] = m.symbol(x.units[i][j], width(x.groups), codeGroup, 1, 1)
 		}
 	}
 	x.byGroup = make([][]int32, x.groups)
 	for i, e := range x.entries {
 		x.byGroup[e.group] = append(x.byGroup[e.group], int32(i))
 	}
-	x.met = met{surfaces: make([][]int32, x.groups+len(x.units))}
+	x.met = met{surfaces: make([][]int32, x.groups+len(x.units)), behind: map[int]int32{}}
 	x.walkTexts(m)
 }
 
@@ -88,7 +88,7 @@ func grow[T any](s *[]T, n int) {
 	}
 }
 
-func (m *model) count(n int) int { return m.number(n, codeCount, 0, 0, 0) }
+func (m *model) count(n int) int { return m.number(n, codeCount, 0, 0) }
 
 // text codes a string by what it shares with the one before it, then the rest,
 // ended by a NUL, from the three bytes before each. The kind keeps apart strings
@@ -98,7 +98,7 @@ func (m *model) text(s *string, before string, kind uint32) {
 	for m.writing && same < min(len(before), len(*s), 254) && before[same] == (*s)[same] {
 		same++
 	}
-	same = m.symbol(same, 8, codeCount, kind, uint32(len(before))<<8+kind, 9)
+	same = m.symbol(same, 8, codeCount, kind, uint32(len(before))<<8+kind)
 	b := append([]byte{}, before[:same]...)
 	c := last3(b)
 	for {
@@ -106,7 +106,7 @@ func (m *model) text(s *string, before string, kind uint32) {
 		if m.writing && len(b) < len(*s) {
 			next = int((*s)[len(b)])
 		}
-		next = m.symbol(next, 8, codeByte, c&0xFF<<8+kind, c&0xFFFF<<8+kind, c<<8*golden+kind)
+		next = m.symbol(next, 8, codeByte, c&0xFF<<8+kind, c&0xFFFF<<8+kind)
 		if next == 0 {
 			break
 		}
@@ -132,8 +132,8 @@ func last3[S ~string | ~[]byte](s S) uint32 {
 func (x *Index) walkEntry(m *model, e *entry, before string) {
 	m.text(&e.stem, before, 1)
 	c := last3(e.stem)
-	e.paradigm = m.symbol(e.paradigm, width(len(x.paradigms)), codeParadigm, c&0xFF, c&0xFFFF, c)
-	e.group = x.groups - m.number(x.groups-e.group, codeGroup, 0, 0, 0)
+	e.paradigm = m.symbol(e.paradigm, width(len(x.paradigms)), codeParadigm, c&0xFF, c&0xFFFF)
+	e.group = x.groups - m.number(x.groups-e.group, codeGroup, 0, 0)
 	if e.group == x.groups {
 		x.groups++
 	}
@@ -143,9 +143,10 @@ func (x *Index) walkTexts(m *model) {
 	n := m.count(len(x.texts))
 	grow(&x.texts, n)
 	at, before := 0, ""
+	from := x.walkCounts(m)
 	for i := range x.texts {
 		t := &x.texts[i]
-		t.kind = Kind(m.symbol(int(t.kind), 3, codeCount, 5, 5, 5))
+		t.kind = Kind(m.symbol(int(t.kind), 3, codeCount, 5, 5))
 		m.text(&t.address, before, 2)
 		before = t.address
 		t.start = at
@@ -155,7 +156,7 @@ func (x *Index) walkTexts(m *model) {
 			x.room(t.end - at)
 		}
 		for ; at < t.end; at++ {
-			x.walkUnit(m, at, i)
+			x.walkUnit(m, at, from)
 		}
 		for i := t.start; i < at; i++ {
 			after := uint32(0)
@@ -167,17 +168,62 @@ func (x *Index) walkTexts(m *model) {
 	}
 }
 
-// walkUnit codes which word stands at a place, from the two words before it and
-// from those that the texts nearby hold.
-func (x *Index) walkUnit(m *model, at, text int) {
-	var u1, u2 uint32
-	if at > 0 {
-		u1 = uint32(x.stream[at-1])
+// walkCounts codes how often each unit stands in the texts. It returns, for every
+// unit, how many places those before it have.
+func (x *Index) walkCounts(m *model) []uint32 {
+	units := x.groups + len(x.units)
+	counts := make([]int, units)
+	for _, u := range x.stream {
+		counts[u]++
 	}
+	from := make([]uint32, units+1)
+	for u := range counts {
+		from[u+1] = from[u] + uint32(m.number(counts[u], codeUnit, 0, 0))
+	}
+	return from
+}
+
+// walkUnit codes which word stands at a place: the one that stood behind the two
+// words before it when they were met last, or any, by how often each does.
+func (x *Index) walkUnit(m *model, at int, from []uint32) {
+	var u1, u2 int32
 	if at > 1 {
-		u2 = uint32(x.stream[at-2])
+		u1, u2 = x.stream[at-1], x.stream[at-2]
 	}
-	x.stream[at] = int32(m.symbol(int(x.stream[at]), width(x.groups+len(x.units)), codeUnit, u1, u1*golden+u2, uint32(text>>2)))
+	pair := int(u2)*len(from) + int(u1)
+	last, met := x.met.behind[pair]
+	if !met {
+		last, met = x.met.behind[-int(u1)-1]
+	}
+	if met {
+		same := 0
+		if x.stream[at] == last {
+			same = 1
+		}
+		if m.symbol(same, 1, codeUnit, uint32(u1), uint32(last)) == 1 {
+			x.stream[at] = last
+			x.met.behind[pair] = last
+			return
+		}
+	}
+	x.walkAny(m, at, from)
+	x.met.behind[pair], x.met.behind[-int(u1)-1] = x.stream[at], x.stream[at]
+}
+
+func (x *Index) walkAny(m *model, at int, from []uint32) {
+	all := from[len(from)-1]
+	if !m.writing {
+		u, found := slices.BinarySearch(from, m.share(all))
+		for found && u+1 < len(from)-1 && from[u+1] == from[u] {
+			u++ // past units of which there are none
+		}
+		if !found {
+			u--
+		}
+		x.stream[at] = int32(u)
+	}
+	u := x.stream[at]
+	m.took(from[u], from[u+1]-from[u], all)
 }
 
 // walkSpelling codes how the word at a place is written and what stands behind it.
@@ -188,7 +234,7 @@ func (x *Index) walkSpelling(m *model, at int, within bool, after uint32) {
 		sep, before = uint32(x.separator[at-1]), uint32(x.stream[at-1])
 	}
 	x.walkSurface(m, at, sep, before)
-	n := m.number(int(x.separator[at]), codeSeparator, u, after, sep+u<<8)
+	n := m.number(int(x.separator[at]), codeSeparator, sep+u<<8, after)
 	if n == x.met.separators {
 		x.met.separators++
 		if !m.writing {
@@ -211,7 +257,7 @@ func (x *Index) walkSurface(m *model, at int, sep, before uint32) {
 		}
 	}
 	if len(met) > 0 {
-		place = m.number(place, codeSurface, uint32(u)<<8+uint32(len(met)), uint32(u)<<8+sep, uint32(u)<<8+before*golden)
+		place = m.number(place, codeSurface, uint32(u)<<8+uint32(len(met)), uint32(u)<<8+sep)
 	}
 	if place < len(met) {
 		x.surface[at] = met[place]
@@ -223,11 +269,11 @@ func (x *Index) walkSurface(m *model, at int, sep, before uint32) {
 	}
 	x.met.surfaces[u] = append(met, x.surface[at])
 	s := &x.surfaces[x.surface[at]]
-	s.entry = m.number(s.entry, codeShape, 1, 1, 1)
+	s.entry = m.number(s.entry, codeShape, 1, 1)
 	e := x.entries[x.entriesOf(int(u))[s.entry]]
 	p := x.paradigms[e.paradigm]
-	s.ending = m.symbol(s.ending, width(len(p)), codeShape, uint32(e.paradigm)<<8, before<<8, 2)
-	s.shape = m.symbol(s.shape, 2, codeShape, sep, 3, 3)
+	s.ending = m.symbol(s.ending, width(len(p)), codeShape, uint32(e.paradigm)<<8, 2)
+	s.shape = m.symbol(s.shape, 2, codeShape, sep, 3)
 	if s.shape == shapeOther {
 		m.text(&s.word, "", 4)
 	} else if !m.writing {
@@ -239,6 +285,7 @@ func (x *Index) walkSurface(m *model, at int, sep, before uint32) {
 type met struct {
 	surfaces   [][]int32 // by unit
 	separators int
+	behind     map[int]int32
 }
 
 // entriesOf returns the entries of a unit.

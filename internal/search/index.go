@@ -99,75 +99,95 @@ func shaped(lower string, shape int) string {
 // New makes the index of texts.
 func New(lex lexicon.Words, texts []Text) *Index {
 	x := &Index{}
-	words, separators := x.cut(texts)
-	forms := map[string]*form{}
-	for _, w := range words {
-		l := lower(w)
-		f := forms[l]
+	x.cut(texts)
+	counts := make([]int, len(x.surfaces))
+	for _, n := range x.surface {
+		counts[n]++
+	}
+	lowers := make([]string, len(x.surfaces))
+	forms := make(map[string]*form, len(x.surfaces))
+	for n, s := range x.surfaces {
+		lowers[n] = strings.ToLower(s.word)
+		f := forms[lowers[n]]
 		if f == nil {
 			f = &form{}
-			forms[l] = f
+			forms[lowers[n]] = f
 		}
-		f.count++
-		if w != l {
-			f.capital++
+		f.count += counts[n]
+		if s.word != lowers[n] {
+			f.capital += counts[n]
 		}
 	}
 	v := makeVocabulary(lex, forms)
 	x.unknown = slices.Sorted(maps.Keys(v.guessed))
 	x.table(v)
-	n := len(words)
-	x.stream, x.surface, x.separator = make([]int32, n), make([]int32, n), make([]int32, n)
-	known, between := map[string]int32{}, map[string]int32{}
-	for i, w := range words {
-		x.stream[i] = int32(v.unitOf[lower(w)])
+	units := make([]int32, len(x.surfaces))
+	for n, s := range x.surfaces {
+		units[n] = int32(v.unitOf[lowers[n]])
+		x.surfaces[n] = x.spell(int(units[n]), s.word, lowers[n])
 	}
-	for i, w := range words {
-		n, ok := known[w]
-		if !ok {
-			n = int32(len(x.surfaces))
-			known[w] = n
-			x.surfaces = append(x.surfaces, x.spell(int(x.stream[i]), w))
-		}
-		x.surface[i] = n
-		if n, ok = between[separators[i]]; !ok {
-			n = int32(len(x.separators))
-			between[separators[i]] = n
-			x.separators = append(x.separators, separators[i])
-		}
-		x.separator[i] = n
+	x.stream = make([]int32, len(x.surface))
+	for i, n := range x.surface {
+		x.stream[i] = units[n]
 	}
 	return x
 }
 
-// cut splits the texts into words and what stands behind each.
-func (x *Index) cut(texts []Text) (words, separators []string) {
+// cut splits the texts into words and what stands behind each. Both are numbered
+// as they are met, which is the order of the walk.
+func (x *Index) cut(texts []Text) {
 	var ts []token
+	words, separators := map[string]int32{}, map[string]int32{}
+	word := func(raw string) {
+		n, ok := words[raw]
+		if !ok {
+			w := short(raw)
+			if n, ok = words[w]; !ok {
+				n = int32(len(x.surfaces))
+				x.surfaces = append(x.surfaces, surface{word: w})
+				words[w] = n
+			}
+			words[raw] = n
+		}
+		x.surface = append(x.surface, n)
+	}
+	separator := func(raw string) {
+		n, ok := separators[raw]
+		if !ok {
+			s := between(raw)
+			if n, ok = separators[s]; !ok {
+				n = int32(len(x.separators))
+				x.separators = append(x.separators, s)
+				separators[s] = n
+			}
+			separators[raw] = n
+		}
+		x.separator = append(x.separator, n)
+	}
 	add := func(s string) {
 		ts = tokens(ts[:0], s)
 		for i, t := range ts {
-			words = append(words, short(s[t.start:t.end]))
+			word(s[t.start:t.end])
 			if i+1 < len(ts) {
-				separators = append(separators, between(s[t.end:ts[i+1].start]))
+				separator(s[t.end:ts[i+1].start])
 			} else {
-				separators = append(separators, between(strings.TrimSpace(s[t.end:])+"\n"))
+				separator(strings.TrimSpace(s[t.end:]) + "\n")
 			}
 		}
 	}
 	for _, t := range texts {
-		d := text{kind: t.Kind, address: t.Page, start: len(words)}
+		d := text{kind: t.Kind, address: t.Page, start: len(x.surface)}
 		if t.Anchor != "" {
 			d.address += "#" + t.Anchor
 		}
 		add(t.Heading)
-		d.heading = len(words)
+		d.heading = len(x.surface)
 		for _, p := range t.Paragraphs {
 			add(p)
 		}
-		d.end = len(words)
+		d.end = len(x.surface)
 		x.texts = append(x.texts, d)
 	}
-	return words, separators
 }
 
 // between is what stands between two words, shortened: white space is one space.
@@ -266,9 +286,8 @@ func (x *Index) table(v *vocabulary) {
 	}
 }
 
-// spell says how a word of a unit is made of a stem and an ending.
-func (x *Index) spell(unit int, word string) surface {
-	l := lower(word)
+// spell says how a word of a unit, l in lower case, is made of a stem and an ending.
+func (x *Index) spell(unit int, word, l string) surface {
 	for i, e := range x.entriesOf(unit) {
 		if ending, ok := strings.CutPrefix(l, x.entries[e].stem); ok {
 			if n := slices.Index(x.paradigms[x.entries[e].paradigm], ending); n >= 0 {

@@ -23,13 +23,13 @@ type model struct {
 	waiting    int  // 0xFF behind it
 	begun      bool
 
-	slots   []uint16 // by context: the chance of a 1, less a half, in 12 bits; how often it was met in 4
-	weights [kinds << 4][contexts]int32
+	slots   []uint16 // by context: the chance of a 1 in 12 bits, how often it was met in 4
+	weights [kinds][contexts]int32
 	kind    int
 }
 
 const (
-	contexts   = 4
+	contexts   = 2
 	tableBits  = 20
 	kinds      = 16 // of what is coded, each with weights of its own
 	seenAtMost = 14
@@ -52,20 +52,15 @@ var logistic, stretched = func() (l [4095]int32, s [4096]int32) {
 	return l, s
 }()
 
-// rates is how far a chance moves, of 65536, by how often its context was met.
-var rates = func() (t [16]int32) {
-	for n := range t {
-		t[n] = int32(65536 * 2 / (2*n + 3))
-	}
-	return t
-}()
-
 // newModel reads what is in, or writes if it is nil.
 func newModel(in []byte) *model {
 	m := &model{in: in, writing: in == nil, span: 1<<32 - 1, slots: make([]uint16, 1<<tableBits)}
+	for i := range m.slots {
+		m.slots[i] = 1 << 15
+	}
 	for i := range m.weights {
 		for j := range m.weights[i] {
-			m.weights[i][j] = 22000
+			m.weights[i][j] = 40000
 		}
 	}
 	if !m.writing {
@@ -76,24 +71,23 @@ func newModel(in []byte) *model {
 	return m
 }
 
-// bit codes one bit in the contexts h and returns it; node tells the bits of the
-// same symbol apart.
-func (m *model) bit(bit int, h *[contexts]uint32, node uint32) int {
+// bit codes one bit in the contexts h and returns it. Group and node tell the bits
+// of the same symbol apart; the up to 16 nodes of a group lie side by side, as
+// memory is slower than all else here.
+func (m *model) bit(bit int, h *[contexts]uint32, group, node uint32) int {
 	var at [contexts]uint32
 	var s [contexts]int32
-	node *= 0x85EBCA6B
+	group *= 7777777
 	for i := range h {
-		at[i] = (h[i] + node) * golden >> (32 - tableBits)
+		at[i] = (h[i]+group)*golden>>(36-tableBits)<<4 | node
 	}
-	// How much each context is worth depends on how often it was met.
-	set := m.kind<<4 | int(min(m.slots[at[1]]&15, 3))<<2 | int(min(m.slots[at[2]]&15, 3))
-	w := &m.weights[set]
+	w := &m.weights[m.kind]
 	var sum int32
 	for i := range at {
-		s[i] = stretched[m.slots[at[i]]>>4^0x800]
-		sum += s[i] * (w[i] >> 2) >> 6
+		s[i] = stretched[m.slots[at[i]]>>4]
+		sum += s[i] * w[i]
 	}
-	p := min(max(logistic[min(max(sum>>8, -2047), 2047)+2047], 1), 4095)
+	p := logistic[min(max(sum>>16, -2047), 2047)+2047]
 	bound := m.span >> 12 * uint32(p)
 	switch {
 	case m.writing && bit == 1:
@@ -117,12 +111,11 @@ func (m *model) bit(bit int, h *[contexts]uint32, node uint32) int {
 	for i := range at {
 		w[i] += (s[i]*miss + 0x2000) >> 14
 		slot := &m.slots[at[i]]
-		c, n := int32(*slot>>4^0x800), *slot&15
-		c += ((int32(bit)*4095 - c) * rates[n]) >> 16
-		if n < seenAtMost {
-			n++
-		}
-		*slot = uint16(c)<<4 ^ 0x8000 | n
+		c, n := int32(*slot>>4), *slot&15
+		// Towards what came, with a fraction that is cut off for the sum of both.
+		divisor := 2*int32(n) + 3
+		c = (c*divisor + (int32(bit)*4095-c)*2) / divisor
+		*slot = uint16(c)<<4 | min(n+1, seenAtMost)
 	}
 	return bit
 }
@@ -152,6 +145,24 @@ func (m *model) shift() {
 	m.low = m.low << 8 & 0xFFFFFFFF
 }
 
+// share returns, when reading, which of all shares comes next; took then says
+// whose it was: that of something which has n shares, the first of them from.
+func (m *model) share(all uint32) uint32 { return min(m.code/(m.span/all), all-1) }
+
+func (m *model) took(from, n, all uint32) {
+	r := m.span / all
+	m.span = r * n
+	if m.writing {
+		m.low += uint64(r * from)
+	} else {
+		m.code -= r * from
+	}
+	for m.span < 1<<24 {
+		m.span <<= 8
+		m.shift()
+	}
+}
+
 // finish ends the stream and returns it.
 func (m *model) finish() []byte {
 	for range 5 {
@@ -164,33 +175,29 @@ func (m *model) finish() []byte {
 	return out
 }
 
-// set chooses what is coded next, and in which contexts; the first is the kind
-// alone.
-func (m *model) set(kind int, a, b, c uint32) *[contexts]uint32 {
+// set chooses what is coded next, and in which contexts.
+func (m *model) set(kind int, a, b uint32) *[contexts]uint32 {
 	m.kind = kind
-	h := &[contexts]uint32{0, a, b, c}
-	for i := range h {
-		h[i] = (h[i]*contexts+uint32(i))*golden + uint32(kind)*7777777
-	}
-	return h
+	k := uint32(kind) * 999
+	return &[contexts]uint32{a*golden + k, b*golden - k - 9}
 }
 
 // symbol codes a value of a fixed number of bits.
-func (m *model) symbol(v, size, kind int, a, b, c uint32) int {
-	return m.low2(v, size, m.set(kind, a, b, c)) - 1<<size
+func (m *model) symbol(v, size, kind int, a, b uint32) int {
+	return m.low2(v, size, m.set(kind, a, b)) - 1<<size
 }
 
 // number codes a value of any size: how many bits it has, one by one, then the
 // bits. Most are small.
-func (m *model) number(v, kind int, a, b, c uint32) int {
-	h := m.set(kind, a, b, c)
+func (m *model) number(v, kind int, a, b uint32) int {
+	h := m.set(kind, a, b)
 	size := 0
 	for want := bits.Len(uint(v+1)) - 1; size < 31; size++ {
 		more := 0
 		if size < want {
 			more = 1
 		}
-		if m.bit(more, h, uint32(-size)) == 0 {
+		if m.bit(more, h, uint32(-size>>4), uint32(size&15)) == 0 {
 			break
 		}
 	}
@@ -200,8 +207,9 @@ func (m *model) number(v, kind int, a, b, c uint32) int {
 // low2 codes the lower bits of a value and returns them with a 1 before.
 func (m *model) low2(v, size int, h *[contexts]uint32) int {
 	n := 1
-	for i := size - 1; i >= 0; i-- {
-		n = n<<1 | m.bit(v>>i&1, h, uint32(n<<5+size))
+	for i := range size {
+		d := i & 3
+		n = n<<1 | m.bit(v>>(size-1-i)&1, h, uint32(n>>d<<5+size), uint32(n-(n>>d-1)<<d))
 	}
 	return n
 }

@@ -23,7 +23,6 @@ const (
 	wrongTwice   = 8   // letters of a word with two errors
 	absentWeight = 2.0 // of a word that the document doesn't have
 	mostTerms    = 31
-	mostResults  = 50
 )
 
 // Hit is a text that answers a query.
@@ -157,7 +156,7 @@ func (x *Index) Search(query string) Found {
 		}
 	}
 	if a.Instead != "" {
-		a.Instead = strings.TrimSpace(instead + query[at:])
+		a.Instead = instead + query[at:]
 	}
 	a.Hits = x.rank(s, a.terms, len(a.Absent))
 	return a
@@ -319,7 +318,7 @@ func (x *Index) rank(s *searcher, terms []term, absent int) []Hit {
 		hits = slices.DeleteFunc(hits, func(h Hit) bool { return h.Score < 0 })
 		order(hits)
 	}
-	return hits[:min(len(hits), mostResults)]
+	return hits
 }
 
 // order puts the best first; what is alike stays in the order of the document.

@@ -136,12 +136,16 @@ func covers(all []found, places []int, word lexicon.Lemma) bool {
 	return !slices.ContainsFunc(places, func(i int) bool { return !slices.Contains(all[i].lemmas, word) })
 }
 
+// mostGuessed is how many unknown words are guessed: no document has more but one
+// that is made to keep the program busy.
+const mostGuessed = 20_000
+
 // guess groups what is still unknown.
 func (v *vocabulary) guess(lex lexicon.Words, all []found) {
 	var unknown []string
 	var of []int
 	for i, f := range all {
-		if f.lemmas == nil && guessable(f.word) {
+		if f.lemmas == nil && guessable(f.word) && len(unknown) < mostGuessed {
 			unknown, of = append(unknown, f.word), append(of, i)
 			v.guessed[f.word] = true
 		}

@@ -3,13 +3,12 @@
 // found. No page needs any of it to be read.
 (() => {
 const {imul, min, max, round} = Math;
-const logistic = [], stretched = [], rates = [], golden = 0x9E3779B1;
+const logistic = [], stretched = [], golden = 0x9E3779B1;
 for (let x = -2047; x < 2048; x++) {
 	const v = round(4096 / (1 + Math.exp(-x / 256)));
 	logistic.push(v);
 	while (stretched.length <= v) stretched.push(x);
 }
-for (let n = 0; n < 16; n++) rates.push(131072 / (2 * n + 3) | 0);
 
 const fold = w => w.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/ł/g, "l");
 const words = /\d+(\.\d+)+|[\p{L}\p{N}\p{M}]+/gu;
@@ -20,51 +19,57 @@ const utf8 = b => new TextDecoder().decode(Uint8Array.from(b));
 
 // open reads an index and returns what it can be asked.
 const open = bytes => {
-	const slots = new Uint16Array(1 << 20), weights = new Int32Array(1024).fill(22000), at = [], s = [];
-	let next = 0, span = 2 ** 32 - 1, code = 0, kind, c;
-	const shift = () => code = code * 256 + (bytes.charCodeAt(next++) & 255);
-	const bit = (h, node) => {
+	// The span and the code, whole numbers of 32 bits, stand in an array, which is
+	// much faster than in variables.
+	const slots = new Uint16Array(1 << 20).fill(1 << 15), weights = new Int32Array(32).fill(40000), at = [0, 0], s = [0, 0], h = [0, 0], state = new Uint32Array([-1, 0]);
+	let next = 0, kind, c;
+	const shift = () => state[1] = state[1] * 256 + (bytes.charCodeAt(next++) & 255);
+	const renew = () => { for (; state[0] < 1 << 24; state[0] *= 256) shift(); };
+	const bit = (group, node) => {
 		let sum = 0, b = 0, i = 0;
-		node = imul(node, 0x85EBCA6B);
-		for (; i < 4; i++) at[i] = imul(h[i] + node, golden) >>> 12;
-		const set = (kind << 4 | min(slots[at[1]] & 15, 3) << 2 | min(slots[at[2]] & 15, 3)) * 4;
-		for (i = 0; i < 4; i++)
-			sum += (s[i] = stretched[slots[at[i]] >> 4 ^ 0x800]) * (weights[set + i] >> 2) >> 6;
-		const p = min(max(logistic[min(max(sum >> 8, -2047), 2047) + 2047], 1), 4095), bound = (span >>> 12) * p;
-		if (code < bound) span = bound, b = 1;
-		else code -= bound, span -= bound;
-		for (; span < 1 << 24; span *= 256) shift();
-		for (i = 0; i < 4; i++) {
-			weights[set + i] += s[i] * ((b << 12) - p) * 8 + 0x2000 >> 14;
-			const slot = slots[at[i]], n = slot & 15, c = slot >> 4 ^ 0x800;
-			slots[at[i]] = c + ((b * 4095 - c) * rates[n] >> 16) << 4 ^ 0x8000 | min(n + 1, 14);
+		for (; i < 2; i++) {
+			at[i] = imul(h[i] + group * 7777777, golden) >>> 16 << 4 | node;
+			sum += (s[i] = stretched[slots[at[i]] >> 4]) * weights[kind + i];
+		}
+		const p = logistic[min(max(sum >> 16, -2047), 2047) + 2047], bound = (state[0] >>> 12) * p;
+		if (state[1] < bound) state[0] = bound, b = 1;
+		else state[1] -= bound, state[0] -= bound;
+		renew();
+		while (i--) {
+			weights[kind + i] += s[i] * ((b << 12) - p) * 8 + 0x2000 >> 14;
+			const slot = slots[at[i]], n = slot & 15, c = slot >> 4;
+			slots[at[i]] = c + (b * 4095 - c) * 2 / (2 * n + 3) << 4 | min(n + 1, 14);
 		}
 		return b;
 	};
 	// read reads a symbol of size bits, or a number if size is negative.
-	const read = (k, size, a = 0, b = a, c = a) => {
-		const h = [0, a, b, c].map((x, i) => imul(x * 4 + i, golden) + k * 7777777 | 0);
+	const read = (k, size, a = 0, b = a) => {
 		let n = 1, i = size;
-		kind = k;
-		if (i < 0) for (i = 0; i < 31 && bit(h, -i);) i++;
-		for (const all = i; i-- > 0;) n = n << 1 | bit(h, (n << 5) + all);
+		h[0] = imul(a, golden) + k * 999;
+		h[1] = imul(b, golden) - k * 999 - 9;
+		kind = k * 2;
+		if (i < 0) for (i = 0; i < 31 && bit(-i >> 4, i & 15);) i++;
+		for (let all = i, d = 0; i-- > 0; d = d + 1 & 3) n = n << 1 | bit((n >> d << 5) + all, n - ((n >> d) - 1 << d));
 		return n - (size < 0 ? 1 : 1 << size);
 	};
 	const count = () => read(0, -1);
 	const text = (k, before = []) => {
-		const out = before.slice(0, read(0, 8, k, (before.length << 8) + k, 9));
-		for (let b; c = last3(out), b = read(1, 8, ((c & 255) << 8) + k, ((c & 65535) << 8) + k, imul(c << 8, golden) + k);) out.push(b);
+		const out = before.slice(0, read(0, 8, k, (before.length << 8) + k));
+		for (let b; c = last3(out), b = read(1, 8, ((c & 255) << 8) + k, ((c & 65535) << 8) + k);) out.push(b);
 		return out;
 	};
-	for (let i = 0; i < 4; i++) shift();
+	shift();
+	shift();
+	shift();
+	shift();
 
 	const knots = [], paradigms = [], folded = [];
 	const knot = (c, above) => {
-		const ref = read(8, -1, c & 65535, c, (above << 8) + (c & 255));
+		const ref = read(8, -1, c, (above << 8) + (c & 255));
 		if (ref) return knots[ref - 1];
-		const k = read(9, 1, c & 255, c & 65535, c) ? [[]] : [];
-		for (let b = 0, l; l = read(9, 8, (b << 8) + 1, (b << 16) + (c << 8 & 65535), (b << 24) + (c << 8)); b = l)
-			for (const e of knot(c << 8 & 0xFFFFFF | l, b)) k.push([l, ...e]);
+		const k = [];
+		for (let b = 0, l; l = read(9, 8, (b << 16) + (c << 8 & 65535), (b << 24) + (c << 8)); b = l)
+			l < 2 ? k.push([]) : k.push(...knot(c << 8 & 0xFFFFFF | l, b).map(e => [l, ...e]));
 		knots.push(k);
 		return k;
 	};
@@ -79,7 +84,7 @@ const open = bytes => {
 	for (let n = count(), b; n--;) {
 		b = text(1, b);
 		c = last3(b);
-		const stem = utf8(b), f = fold(stem), e = [f, read(2, width(paradigms.length), c & 255, c & 65535, c), byGroup.length - read(3, -1), stem], g = e[2];
+		const stem = utf8(b), f = fold(stem), e = [f, read(2, width(paradigms.length), c & 255, c & 65535), byGroup.length - read(3, -1), stem], g = e[2];
 		(byGroup[g] ||= []).push(e);
 		sets[g] = [g];
 		unitsOf[g] = [g];
@@ -99,29 +104,42 @@ const open = bytes => {
 	const spelling = [], known = sets.map(() => []), separators = [], behind = [];
 	let ids = 0;
 	const spell = (i, first, after) => {
-		const u = stream[i], sep = first ? 0 : behind[i - 1], before = first ? 0 : stream[i - 1], met = known[u];
-		const place = met.length && read(5, -1, (u << 8) + met.length, (u << 8) + sep, (u << 8) + imul(before, golden));
+		const u = stream[i], sep = first ? 0 : behind[i - 1], met = known[u];
+		const place = met.length && read(5, -1, (u << 8) + met.length, (u << 8) + sep);
 		if (place == met.length) {
 			const [, p, , stem] = sets[u].flatMap(g => byGroup[g])[read(6, -1, 1)];
-			const w = stem + paradigms[p][read(6, width(paradigms[p].length), p << 8, before << 8, 2)], shape = read(6, 2, sep, 3, 3);
+			const w = stem + paradigms[p][read(6, width(paradigms[p].length), p << 8, 2)], shape = read(6, 2, sep, 3);
 			met.push(shape > 2 ? utf8(text(4)) : shape > 1 ? w.toUpperCase() : shape ? w.replace(/./u, l => l.toUpperCase()) : w);
 		}
 		spelling[i] = met[place];
-		if ((behind[i] = read(7, -1, u, after, sep + (u << 8))) == separators.length) separators.push(utf8(text(3)));
+		if ((behind[i] = read(7, -1, sep + (u << 8), after)) == separators.length) separators.push(utf8(text(3)));
 	};
-	for (let n = count(), t = 0, i = 0, b, address; t < n; t++) {
+	const from = [0], last = {}, n = count();
+	let all = 0;
+	for (const _ of sets) from.push(all += read(4, -1));
+	const shares = new Uint32Array(all);
+	sets.forEach((_, u) => shares.fill(u, from[u], from[u + 1]));
+	for (let t = 0, i = 0, address; t < n; t++) {
 		const k = read(0, 3, 5), begin = i, body = i + (address = text(2, address), count()), end = body + count();
 		texts.push([k, utf8(address), begin, body, end]);
 		for (; i < end; i++) {
-			const u1 = stream[i - 1] | 0, u = read(4, width(sets.length), u1, imul(u1, golden) + (stream[i - 2] | 0), t >> 2);
-			stream.push(u);
+			const u1 = i > 1 ? stream[i - 1] : 0, pair = (i > 1 ? stream[i - 2] : 0) * from.length + u1;
+			let u = last[pair] ?? last[~u1];
+			if (!(u >= 0 && read(4, 1, u1, u))) {
+				const r = state[0] / all | 0;
+				u = last[~u1] = shares[min(state[1] / r | 0, all - 1)];
+				state[1] -= r * from[u];
+				state[0] = r * (from[u + 1] - from[u]);
+				renew();
+			}
+			stream.push(last[pair] = u);
 			textOf.push(t);
 			places[u].push(i);
 			textsOf[u].add(t);
 		}
 		for (i = begin; i < end; i++) spell(i, i == begin, stream[i + 1] | 0);
 	}
-	const all = texts.length, length = stream.length / max(all, 1);
+	const length = all / max(n, 1);
 
 	// forms are the groups of which a word is a form; begun, of which it begins one.
 	const forms = w => {
@@ -201,7 +219,7 @@ const open = bytes => {
 			}
 			hits = order(hits.filter(h => h[0] >= 0));
 		}
-		return hits.slice(0, 50);
+		return hits;
 	};
 
 	// search answers a query: the hits, each a score and a text, the query that was
@@ -225,11 +243,11 @@ const open = bytes => {
 				absent.push(m[0]);
 				if (quoted) return [[], "", absent, []];
 			} else if (terms.length < 31) {
-				const units = [...new Set([...gs].flatMap(g => unitsOf[g]))], n = min(all, texted(units));
-				terms.push([w, units, Math.log(1 + (all - n + .5) / (n + .5)), quoted && !inner]);
+				const units = [...new Set([...gs].flatMap(g => unitsOf[g]))], m = min(n, texted(units));
+				terms.push([w, units, Math.log(1 + (n - m + .5) / (m + .5)), quoted && !inner]);
 			}
 		}
-		return [rank(terms, absent.length * 2), wrong ? (instead + query.slice(at)).trim() : "", absent, terms];
+		return [rank(terms, absent.length * 2), wrong ? instead + query.slice(at) : "", absent, terms];
 	};
 
 	// weigh gives the units that a query asks for with what they say; those that
@@ -280,7 +298,7 @@ const load = async name => {
 	return location.protocol == "file:" ? await new Promise((ok, onerror) => {
 		self.strategia = ok;
 		doc.head.append(make("script", [], {charset: "x-user-defined", src, onerror}));
-	}) : new TextDecoder("x-user-defined").decode(await (await fetch(src)).arrayBuffer()).slice(11, -2).replace(/\\(.)/gs, (_, c) => ({n: "\n", r: "\r"})[c] || c);
+	}) : new TextDecoder("x-user-defined").decode(await (await fetch(src)).arrayBuffer()).slice(11, -2).replace(/\\(.)/g, (_, c) => c == "r" ? "\r" : c);
 };
 let begun, active;
 const begin = () => begun ||= (async () => {
@@ -309,13 +327,12 @@ const show = (e, query, most, choice) => {
 		make("p", indexes.flatMap(x => x.related(query)).map(link)),
 	);
 	e.replaceChildren(...parts);
-	status.textContent = hits[0] ? say.count + " " + hits.length : say.none;
+	status.textContent = say.count + hits.length;
 };
 const choose = n => {
 	const all = [...list.querySelectorAll("li a")];
 	active = n < -1 ? all.length - 1 : all[n] ? n : -1;
 	all.forEach((e, i) => {
-		e.tabIndex = -1;
 		e.id = (e.ariaSelected = i == active) ? "choice" : "";
 	});
 	all[active]?.scrollIntoView({block: "nearest"});
@@ -328,7 +345,7 @@ const close = closed => {
 	choose(-1);
 };
 const update = () => {
-	const idle = doc.activeElement != box || !box.value.trim() || box.value == asked;
+	const idle = !box.value.trim() || box.value == asked;
 	if (!idle) show(list, box.value, 8, 1);
 	close(idle);
 };

@@ -1,0 +1,158 @@
+package search
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"strategia/internal/search/lexicon"
+)
+
+func section(heading string, paragraphs ...string) Text {
+	return Text{Kind: Section, Heading: heading, Page: "rozdzial/a.html", Anchor: heading, Paragraphs: paragraphs}
+}
+
+var small = []Text{
+	{Kind: Goal, Heading: "Cel operacyjny 2.3. Zdrowie blisko domu", Page: "cel/zdrowie.html", Paragraphs: []string{"Przychodnie i lekarze w każdej dzielnicy."}},
+	section("8.1. Założenia", "Miasto prowadzi dwanaście szkół.", "Drogę do szkoły skraca autobus (linia 8.2)."),
+	section("8.2. Mieszkańcy", "Mieszkańcy Rubinkowa wybierają radę osiedla. Rada dzielnicy działa w Ratuszu."),
+	section("9. Łąka", "Na łące powstanie OZE: fotowoltaika. Żółte kwiaty, największe w mieście."),
+	{Kind: Unit, Heading: "Urząd Miasta", Page: "jednostka/urzad.html", Paragraphs: []string{"Rada miasta i dzielnicy."}},
+}
+
+// TestSearch holds what is found, in an index that was written and read again.
+func TestSearch(t *testing.T) {
+	x := Open(New(lexicon.For("pl"), small).Stream())
+	for _, c := range []struct {
+		reason, query string
+		want          []int
+		instead       string
+		absent        []string
+	}{
+		{"a form that the text does not have, with another stem", "szkołami", []int{1}, "", nil},
+		{"likewise for a person", "mieszkaniec", []int{2}, "", nil},
+		{"without marks, ł too", "LAKA", []int{3}, "", nil},
+		{"a word of Hunspell's alone", "fotowoltaiką", []int{3}, "", nil},
+		{"a name that no dictionary has", "Rubinkowem", []int{2}, "", nil},
+		{"an abbreviation", "oze", []int{3}, "", nil},
+		{"a superlative", "największych", []int{3}, "", nil},
+		{"a number leads to its section before a mention", "8.2", []int{2, 1}, "", nil},
+		{"a goal's number", "cel 2.3", []int{0}, "", nil},
+		{"a beginning", "przych", []int{0}, "", nil},
+		{"a finished word is no beginning", "przych ", nil, "", []string{"przych"}},
+		{"a typing error is answered with a question", "miezkańców", []int{2}, "mieszkańców", nil},
+		{"two letters in each other's place", "szkoyl", []int{1}, "szkoły", nil},
+		{"words side by side before words apart", "rada dzielnicy", []int{2, 4}, "", nil},
+		{"quoted words stand side by side", `"rada dzielnicy"`, []int{2}, "", nil},
+		{"a quoted phrase that the text does not have", `"dzielnicy rada"`, nil, "", nil},
+		{"a word that is absent is told", "szkoła kosmonautyki", []int{1}, "", []string{"kosmonautyki"}},
+		{"nothing", "kosmonautyka", nil, "", []string{"kosmonautyka"}},
+		{"nothing at all", " ?! ", nil, "", nil},
+	} {
+		got := x.Search(c.query)
+		var texts []int
+		for _, h := range got.Hits {
+			texts = append(texts, h.Text)
+		}
+		if len(texts) > len(c.want) && len(c.want) > 0 {
+			texts = texts[:len(c.want)]
+		}
+		if !slices.Equal(texts, c.want) || got.Instead != c.instead || !slices.Equal(got.Absent, c.absent) {
+			t.Errorf("%s: %q gives %v, instead %q, absent %q; want %v, %q, %q", c.reason, c.query, texts, got.Instead, got.Absent, c.want, c.instead, c.absent)
+		}
+	}
+}
+
+// TestExcerpt holds that an excerpt is the text, with the hit marked.
+func TestExcerpt(t *testing.T) {
+	x := Open(New(lexicon.For("pl"), small).Stream())
+	got := Answer([]*Index{x}, "szkoła", 5, 30).Results
+	if len(got) != 1 || got[0].Heading != "8.1. Założenia" || got[0].Address != "rozdzial/a.html#8.1. Założenia" {
+		t.Fatalf("%+v", got)
+	}
+	var text strings.Builder
+	for _, p := range got[0].Excerpt {
+		if p.Hit {
+			text.WriteString("*")
+		}
+		text.WriteString(p.Text)
+	}
+	if want := "Miasto prowadzi dwanaście *szkół. Drogę do *szkoły skraca autobus (linia 8.2). "; text.String() != want {
+		t.Errorf("%q, want %q", text.String(), want)
+	}
+}
+
+// hostile are texts made to break the index, with a query that finds each.
+var hostile = map[string][]Text{
+	"a": {
+		section("Długie", strings.Repeat("słowo", 1<<18)), section("Prawo do lewa", "שלום עולם ‮odwrócone‬ سلام"),
+		section("Znaki", "e"+strings.Repeat("\u0301", 5000)+" zażółć gęślą jaźń", "\x00\x01\ufffd"),
+		section(`<script>alert(1)</script>`, `<img src=x onerror=alert(2)> "' & \ strategia("`), section("", ""), section("Znaki przestankowe", strings.Repeat("!", 1<<16)+" koniec"),
+		section("constructor", "__proto__ toString hasOwnProperty"),
+	},
+}
+
+// TestHostile holds that no text breaks the index, that it comes back from its
+// stream as it was, and that it stays small.
+func TestHostile(t *testing.T) {
+	for name, texts := range hostile {
+		for _, lang := range []string{"pl", ""} {
+			var words lexicon.Words
+			if l := lexicon.For(lang); l != nil {
+				words = l
+			}
+			x := New(words, texts)
+			file := File(x.Stream())
+			if len(file) > 20_000 {
+				t.Errorf("%s: %d bytes", name, len(file))
+			}
+			y := Open(Stream(file))
+			for i, d := range x.texts {
+				if a, b := x.written(d.start, d.end), y.written(y.texts[i].start, y.texts[i].end); a != b || d != y.texts[i] {
+					t.Errorf("%s: text %d came back as %.80q, was %.80q", name, i, b, a)
+				}
+			}
+			for query, want := range map[string]int{"עולם": 1, "jazn": 2, "onerror": 3, "koniec": 5, "constructor": 6, "__proto__": 6} {
+				if a := y.Search(query); len(a.Hits) == 0 || a.Hits[0].Text != want {
+					t.Errorf("%s: %q gives %+v", name, query, a)
+				}
+			}
+			y.Search(strings.Repeat("szkoła ", 1000))
+			y.Search(strings.Repeat("ą", 1<<16))
+		}
+	}
+}
+
+// TestManyWords holds that a text of words that all differ is indexed.
+func TestManyWords(t *testing.T) {
+	var b strings.Builder
+	for i := range 100_000 {
+		fmt.Fprintf(&b, "%s ", word(i))
+	}
+	x := New(lexicon.For("pl"), []Text{section("Słowa", b.String()), section("Inne", "szkoła")})
+	y := Open(x.Stream())
+	if a := y.Search(word(99_999)); len(a.Hits) != 1 || a.Instead != "" {
+		t.Errorf("%+v", a)
+	}
+}
+
+// word is the i-th of words that look like nothing in a dictionary.
+func word(i int) string {
+	const syllables = "bąćdęfgółńpźsztkrm"
+	r := []rune(syllables)
+	s := "xq"
+	for ; i > 0; i /= len(r) {
+		s += string(r[i%len(r)])
+	}
+	return s + "w"
+}
+
+// TestDeterministic holds that the same texts give the same bytes.
+func TestDeterministic(t *testing.T) {
+	a, b := New(lexicon.For("pl"), small).Stream(), New(lexicon.For("pl"), small).Stream()
+	if !reflect.DeepEqual(a, b) {
+		t.Error("two indexes of the same texts differ")
+	}
+}
