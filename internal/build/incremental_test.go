@@ -388,8 +388,9 @@ var stories = map[site.FactKind][]func(fstest.MapFS){
 	site.FactFile:           {add(intro, "\n[plik](plik.txt)\n"), create("content/rozdzialy/plik.txt", "x")},
 	site.FactTagged: {put("content/cele/firmy.md", "title:", "topics: [handel]\ntitle:"), put("content/cele/praca.md", "title:", "topics: [handel]\ntitle:"),
 		put("content/cele/praca.md", "title:", "summary: Prosto.\ntitle:")},
-	site.FactCover: {put("content/cele/praca.md", "owner: urzad", "area: x")},
-	site.FactPlan:  {create("content/cele/nauka.md", "---\nkind: goal\nnumber: \"2\"\ntitle: Nauka\nlevel: strategic\n---\n")},
+	site.FactCover:    {put("content/cele/praca.md", "owner: urzad", "area: x")},
+	site.FactVersions: {create("content/rozdzialy/intro.md", "---\ntitle: Introduction\nlang: en\ntranslates: 1-wstep\n---\nText.\n")},
+	site.FactPlan:     {create("content/cele/nauka.md", "---\nkind: goal\nnumber: \"2\"\ntitle: Nauka\nlevel: strategic\n---\n")},
 }
 
 // TestForgettingIsNoticed proves the proof: with a recorder that forgets one

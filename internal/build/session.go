@@ -167,7 +167,7 @@ func (s *Session) list() inputs {
 	for _, it := range all {
 		name := strings.TrimPrefix(it.Path, layoutsDir+"/")
 		switch {
-		case slices.Contains(known, name):
+		case site.IsLayout(name):
 			in.layouts = append(in.layouts, it)
 		case path.Ext(name) != ".go":
 			d := diag.New(diag.LayoutUnknown, source.Span{Path: it.Path}, name)

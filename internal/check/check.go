@@ -38,7 +38,7 @@ var rules = []func(*checker){
 	(*checker).roles, (*checker).actors, (*checker).managementLevels, (*checker).tiers,
 	(*checker).chapterGaps, (*checker).emptyChapters,
 	(*checker).horizons, (*checker).act, (*checker).addresses, (*checker).editions, (*checker).status, (*checker).declaration,
-	(*checker).terms, (*checker).tags, (*checker).look,
+	(*checker).terms, (*checker).tags, (*checker).look, (*checker).translations,
 }
 
 // Run holds the strategy against all rules.

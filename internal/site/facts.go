@@ -53,6 +53,8 @@ const (
 	FactTagged
 	// FactCover is how much covers a goal, in numbers: its id.
 	FactCover
+	// FactVersions is the languages in which there is a text: its reference.
+	FactVersions
 	// FactPlan is which pages there are.
 	FactPlan
 	factKinds
@@ -63,7 +65,7 @@ var factNames = [factKinds]string{
 	FactRowsOf: "rows-of", FactChildren: "children", FactAround: "around",
 	FactChaptersOf: "chapters-of", FactRoles: "roles", FactUnder: "under", FactList: "list",
 	FactImplementation: "implementation", FactDocument: "document", FactChrome: "chrome",
-	FactLayout: "layout", FactTerms: "terms", FactFile: "file", FactTagged: "tagged", FactCover: "cover", FactPlan: "plan",
+	FactLayout: "layout", FactTerms: "terms", FactFile: "file", FactTagged: "tagged", FactCover: "cover", FactVersions: "versions", FactPlan: "plan",
 }
 
 // String returns the kind's name as records and --why print it.

@@ -71,7 +71,9 @@ type Site struct {
 	chrome  [2]chrome
 	terms   *termTable
 	tagged  []*strategy.Tagged
-	doc     documentFacts
+	// versions of what is there in more than one language.
+	versions map[*strategy.Entry][]*strategy.Entry
+	doc      documentFacts
 	// permalink is what the name of a permalink has around the citation.
 	permalink [2]string
 	// Artefacts in the order of their paths.
@@ -93,7 +95,7 @@ func New(in Input) (*Site, []diag.Diagnostic) {
 	s.doc = s.documentFacts()
 	s.permalink[0], s.permalink[1] = s.Words().around("permalink")
 	s.terms = newTermTable(s.s.Terms)
-	s.tagged = s.s.Tagged()
+	s.tagged, s.versions = s.s.Tagged(), s.s.Versions()
 	ds := s.plan()
 	ds = append(ds, s.makeChrome()...)
 	return s, ds

@@ -65,6 +65,8 @@ func (s *Site) factSum(n FactName) Sum {
 				d.add(itoa(k))
 			}
 		}
+	case FactVersions:
+		s.sumVersions(&d, n.Arg)
 	case FactPlan:
 		for _, a := range s.Artefacts {
 			d.add(a.Path, a.Layout)
