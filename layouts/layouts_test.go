@@ -37,27 +37,52 @@ func words(t *testing.T, name string) map[string]string {
 
 var place = regexp.MustCompile(`\{\d\}`)
 
-func TestLanguagesHaveTheSameWords(t *testing.T) {
-	pl, en := words(t, "pl.txt"), words(t, "en.txt")
-	for key, text := range pl {
-		other, ok := en[key]
-		if !ok {
-			t.Errorf("en.txt lacks %s", key)
-			continue
-		}
-		a, b := place.FindAllString(text, -1), place.FindAllString(other, -1)
-		slices.Sort(a)
-		slices.Sort(b)
-		if !slices.Equal(a, b) {
-			t.Errorf("%s: values %v in Polish, %v in English", key, a, b)
-		}
+// languages are the files of words there are, Polish apart: a translator adds
+// one, and the tests demand that it is whole.
+func languages(t *testing.T) []string {
+	t.Helper()
+	names, err := fs.Glob(FS, "*.txt")
+	if err != nil || len(names) < 4 {
+		t.Fatalf("languages: %v, %v", names, err)
 	}
-	for key := range en {
-		if _, ok := pl[key]; !ok {
-			t.Errorf("pl.txt lacks %s", key)
+	return slices.DeleteFunc(names, func(n string) bool { return n == "pl.txt" })
+}
+
+func TestLanguagesHaveTheSameWords(t *testing.T) {
+	pl := words(t, "pl.txt")
+	for _, name := range languages(t) {
+		other := words(t, name)
+		for key, text := range pl {
+			theirs, ok := other[key]
+			if !ok {
+				t.Errorf("%s lacks %s", name, key)
+				continue
+			}
+			a, b := place.FindAllString(text, -1), place.FindAllString(theirs, -1)
+			slices.Sort(a)
+			slices.Sort(b)
+			if !slices.Equal(a, b) {
+				t.Errorf("%s: values %v in Polish, %v in %s", key, a, b, name)
+			}
+			if strings.HasPrefix(key, "path.") && !plain.MatchString(theirs) {
+				t.Errorf("%s: %s = %q can't be part of an address", name, key, theirs)
+			}
+		}
+		paths := map[string]string{}
+		for key, text := range other {
+			if _, ok := pl[key]; !ok {
+				t.Errorf("pl.txt lacks %s of %s", key, name)
+			}
+			if first, taken := paths[text]; taken && strings.HasPrefix(key, "path.") {
+				t.Errorf("%s: %s and %s are one address", name, key, first)
+			} else if strings.HasPrefix(key, "path.") {
+				paths[text] = key
+			}
 		}
 	}
 }
+
+var plain = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
 // files returns the text of each layout by its name.
 func files(t *testing.T) map[string]string {
@@ -125,7 +150,7 @@ func TestLayoutsHoldNothingInline(t *testing.T) {
 func TestLayoutsParse(t *testing.T) {
 	all := files(t)
 	shared := []string{"base.html", "parts.html"}
-	for _, lang := range []string{"pl.txt", "en.txt"} {
+	for _, lang := range append(languages(t), "pl.txt") {
 		text := words(t, lang)
 		fill := func(s string) string {
 			return call.ReplaceAllStringFunc(s, func(c string) string {

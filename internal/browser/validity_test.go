@@ -111,17 +111,17 @@ func loadAxe(t *testing.T, tab context.Context) {
 
 // accessible judges the page that the tab shows. All rules are asked by day at
 // the least and the greatest width, between which nothing is displayed that is
-// not at one of them: there those that depend on the layout, and by night, when
-// only the colours differ, those about colour. And it holds the page to the width
+// not at one of them: there those that depend on the layout. By night, when only
+// the colours differ, those about colour are asked. And it holds the page to the width
 // of the screen when a reader sets the text wider (WCAG 1.4.12).
 func accessible(t *testing.T, tab context.Context, width int64) []string {
 	t.Helper()
-	day := allRules
+	looks := [][2]string{{"light", allRules}, {"dark", colourRules}}
 	if width != widths[0] && width != widths[len(widths)-1] {
-		day = layoutRules
+		looks = [][2]string{{"light", layoutRules}}
 	}
 	var wrong []string
-	for _, look := range [][2]string{{"light", day}, {"dark", colourRules}} {
+	for _, look := range looks {
 		media := emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: look[0]}}}
 		if _, err := chromedp.Call(tab, emulation.SetEmulatedMedia, media); err != nil {
 			t.Fatal(err)

@@ -16,7 +16,6 @@ import (
 	"io/fs"
 	"path"
 	"runtime"
-	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -181,7 +180,7 @@ func (s *Session) list() inputs {
 	for _, it := range all {
 		name := strings.TrimPrefix(it.Path, layoutsDir+"/")
 		switch {
-		case slices.Contains(known, name):
+		case site.IsLayout(name):
 			in.layouts = append(in.layouts, it)
 		case path.Ext(name) != ".go":
 			d := diag.New(diag.LayoutUnknown, source.Span{Path: it.Path}, name)

@@ -78,6 +78,7 @@ var rules = []rule{
 	{whole: (*checker).terms, reads: strategy.AspectGlossary},
 	{whole: (*checker).tags, reads: strategy.AspectTags | strategy.AspectChapters},
 	{whole: (*checker).look, reads: strategy.AspectIndex},
+	{whole: (*checker).translations}, // what is translated, and its language, are structure
 }
 
 // Run holds the strategy against all rules.

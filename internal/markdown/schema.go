@@ -29,10 +29,10 @@ type kind struct {
 var kinds = func() []kind {
 	ks := []kind{
 		{name: "strategy", kind: strategy.KindStrategy, fields: strategyFields, prepare: func(e *entry) { e.Strategy = &strategy.Document{} }},
-		{name: "chapter", kind: strategy.KindChapter, fields: slices.Concat(chapterFields, tagFields), prepare: func(e *entry) { e.Chapter = &strategy.Chapter{} }},
-		{name: "goal", kind: strategy.KindGoal, fields: slices.Concat(goalFields, tagFields), prepare: func(e *entry) { e.Goal = &strategy.Goal{} }},
-		{name: "document", kind: strategy.KindDocument, fields: documentFields, prepare: func(e *entry) { e.Document = &strategy.OuterDocument{} }},
-		{name: "unit", kind: strategy.KindUnit, fields: unitFields, prepare: func(e *entry) { e.Unit = &strategy.Unit{} }},
+		{name: "chapter", kind: strategy.KindChapter, fields: slices.Concat(chapterFields, tagFields, translationFields), prepare: func(e *entry) { e.Chapter = &strategy.Chapter{} }},
+		{name: "goal", kind: strategy.KindGoal, fields: slices.Concat(goalFields, tagFields, translationFields), prepare: func(e *entry) { e.Goal = &strategy.Goal{} }},
+		{name: "document", kind: strategy.KindDocument, fields: slices.Concat(documentFields, translationFields), prepare: func(e *entry) { e.Document = &strategy.OuterDocument{} }},
+		{name: "unit", kind: strategy.KindUnit, fields: slices.Concat(unitFields, translationFields), prepare: func(e *entry) { e.Unit = &strategy.Unit{} }},
 		{name: "glossary", kind: strategy.KindGlossary, fields: glossaryFields, prepare: func(e *entry) { e.Glossary = &strategy.Glossary{} }},
 		{name: "action"}, {name: "programme"}, {name: "indicator"}, // of a later version
 	}

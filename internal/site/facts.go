@@ -57,6 +57,8 @@ const (
 	FactSearch
 	// FactWords is the words that the index lists of such a part: its number.
 	FactWords
+	// FactVersions is the languages in which there is a text: its reference.
+	FactVersions
 	// FactPlan is which pages there are.
 	FactPlan
 	factKinds
@@ -67,7 +69,7 @@ var factNames = [factKinds]string{
 	FactRowsOf: "rows-of", FactChildren: "children", FactAround: "around",
 	FactChaptersOf: "chapters-of", FactRoles: "roles", FactUnder: "under", FactList: "list",
 	FactImplementation: "implementation", FactDocument: "document", FactChrome: "chrome",
-	FactLayout: "layout", FactTerms: "terms", FactFile: "file", FactTagged: "tagged", FactCover: "cover", FactSearch: "search", FactWords: "words", FactPlan: "plan",
+	FactLayout: "layout", FactTerms: "terms", FactFile: "file", FactTagged: "tagged", FactCover: "cover", FactSearch: "search", FactWords: "words", FactVersions: "versions", FactPlan: "plan",
 }
 
 // String returns the kind's name as records and --why print it.

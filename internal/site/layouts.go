@@ -77,9 +77,18 @@ func Overlay(site map[string]*source.File, builtin fs.FS) LayoutFiles {
 	}
 }
 
-// LayoutNames returns the file names that a layouts folder may hold.
+// wordFiles are the names that a file of words may have: that of a language.
+var wordFiles = regexp.MustCompile(`^[a-z]{2,3}\.txt$`)
+
+// IsLayout reports whether a layouts folder may hold a file of the name: one of
+// LayoutNames, or the words of a language that is not built in.
+func IsLayout(name string) bool {
+	return wordFiles.MatchString(name) || slices.Contains(LayoutNames(), name)
+}
+
+// LayoutNames returns the names of the files that are built in.
 func LayoutNames() []string {
-	names := []string{"pl.txt", "en.txt"}
+	names := []string{"pl.txt", "en.txt", "de.txt", "uk.txt"}
 	for _, n := range sharedLayouts {
 		names = append(names, n+".html")
 	}
@@ -105,17 +114,26 @@ func LoadLayouts(files LayoutFiles, builtin fs.FS, lang string, stamps map[strin
 // as it was.
 func (before *Layouts) Reload(files LayoutFiles, builtin fs.FS, lang string, stamps map[string]string) (*Layouts, []diag.Diagnostic) {
 	l := &Layouts{Words: &Words{Lang: lang, text: map[string]string{}}, sets: map[string]*layout{}, stamps: stamps, stamped: map[string]string{}}
-	wordFile := lang + ".txt"
+	primary, _, _ := strings.Cut(lang, "-")
+	wordFile := primary + ".txt"
 	if files(wordFile) == nil {
 		wordFile = "en.txt"
 	}
-	if b, err := fs.ReadFile(builtin, wordFile); err == nil {
-		parseWords(source.NewFile(wordFile, b), l.Words.text)
+	// English stands in for what a translation lacks.
+	complete := false
+	for _, name := range []string{"en.txt", wordFile} {
+		b, err := fs.ReadFile(builtin, name)
+		if complete = err == nil; complete {
+			parseWords(source.NewFile(name, b), l.Words.text)
+		}
 	}
 	words := files(wordFile)
+	var ds []diag.Diagnostic
+	if !complete {
+		ds = append(ds, untranslated(words, l.Words.text)...)
+	}
 	parseWords(words, l.Words.text)
 
-	var ds []diag.Diagnostic
 	names := slices.Collect(maps.Keys(pageLayouts))
 	names = append(names, slices.Collect(maps.Keys(partLayouts))...)
 	slices.Sort(names)

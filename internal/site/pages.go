@@ -58,6 +58,7 @@ func (m *maker) entryPage(e *strategy.Entry, layout string, crumbs ...Link) Page
 	p.Description = description(e.Summary)
 	p.TextLang = m.foreign(e)
 	p.Picture = m.picture(e)
+	p.Versions = m.versions(e)
 	return p
 }
 

@@ -61,7 +61,9 @@ type Site struct {
 	chrome  [2]chrome
 	terms   *termTable
 	tagged  []*strategy.Tagged
-	doc     documentFacts
+	// versions of what is there in more than one language.
+	versions map[*strategy.Entry][]*strategy.Entry
+	doc      documentFacts
 	// permalink, paragraph and row are the names of the links to headings,
 	// paragraphs and rows.
 	permalink, paragraph, row phrase
@@ -113,7 +115,7 @@ func newSite(in Input) *Site {
 	s.folders[strategy.KindNone] = s.Words().Get("path.data") + "/"
 	s.doc = s.documentFacts()
 	s.permalink, s.paragraph, s.row = s.Words().phrase("permalink"), s.Words().phrase("passage.paragraph"), s.Words().phrase("passage.row")
-	s.parts = s.searchParts()
+	s.parts, s.versions = s.searchParts(), s.s.Versions()
 	return s
 }
 

@@ -67,6 +67,8 @@ func (s *Site) factSum(n FactName) Sum {
 				d.add(itoa(k))
 			}
 		}
+	case FactVersions:
+		s.sumVersions(&d, n.Arg)
 	case FactPlan:
 		sum := s.plan.sum()
 		d.add(string(sum[:]))

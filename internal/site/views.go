@@ -38,6 +38,8 @@ type Page struct {
 	Icon, Manifest, Picture string
 	// Look is the style sheet of the site's own colours, or "".
 	Look string
+	// Versions are the languages of the page's text where there are several.
+	Versions []Version
 	// Linked is the page's data block for search engines.
 	Linked template.HTML
 	// Declaration is the address of the declaration of accessibility.

@@ -62,5 +62,13 @@ type DeclarationView struct {
 	Ombudsman                                    string // address of the Commissioner for Human Rights
 }
 
+// Version is a text in one of its languages.
+type Version struct {
+	Lang, Name, Title string
+	Href              string
+	Address           string // the full one, where the site's is known
+	Current           bool   // the page itself
+}
+
 // Day is a date for machines and in words.
 type Day struct{ Date, Text string }

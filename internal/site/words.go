@@ -5,8 +5,10 @@ import (
 	"html"
 	"maps"
 	"regexp"
+	"slices"
 	"strings"
 
+	"strategia/internal/diag"
 	"strategia/internal/source"
 	"strategia/internal/strategy"
 )
@@ -37,6 +39,28 @@ func parseWords(f *source.File, into map[string]string) {
 			into[key] = text
 		}
 	}
+}
+
+// untranslated reports the words that a site's own translation lacks: readers
+// would meet them in English.
+func untranslated(f *source.File, all map[string]string) []diag.Diagnostic {
+	own := map[string]string{}
+	parseWords(f, own)
+	var lacks []string
+	for key := range all {
+		if _, ok := own[key]; !ok {
+			lacks = append(lacks, key)
+		}
+	}
+	if lacks == nil {
+		return nil
+	}
+	slices.Sort(lacks)
+	n := len(lacks)
+	if n > 10 {
+		lacks = append(lacks[:10], "…")
+	}
+	return []diag.Diagnostic{diag.New(diag.WordsMissing, source.Span{Path: f.Path}, fmt.Sprint(n), strings.Join(lacks, ", "))}
 }
 
 // Get returns the word for key with {0}, {1}… filled in. A key that no file has

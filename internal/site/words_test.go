@@ -66,9 +66,11 @@ func TestOwnWords(t *testing.T) {
 	if l.Words.Lang != "pl" {
 		t.Errorf("language %q", l.Words.Lang)
 	}
-	german, ds := LoadLayouts(Overlay(nil, layouts.FS), layouts.FS, "de", nil)
-	if len(ds) > 0 || german.Words.Get("title.goals") != "Goals" {
-		t.Errorf("a language without words: %v, %q", ds, german.Words.Get("title.goals"))
+	for lang, want := range map[string]string{"cs": "Goals", "de": "Ziele", "de-AT": "Ziele", "uk": "Цілі", "en-GB": "Goals"} {
+		l, ds := LoadLayouts(Overlay(nil, layouts.FS), layouts.FS, lang, nil)
+		if got := l.Words.Get("title.goals"); len(ds) > 0 || got != want || l.Words.Lang != lang {
+			t.Errorf("%s: %v, %q, want %q", lang, ds, got, want)
+		}
 	}
 }
 

@@ -97,7 +97,8 @@ func sameFront(a, b *Entry) bool {
 // which entities there are, under which ids, in which order, and what LinkAll
 // reports of that.
 func sameStructure(a, b *Entry) bool {
-	if a.Kind != b.Kind || a.ID != b.ID || a.Path != b.Path || a.Number != b.Number || !slices.Equal(a.Aliases, b.Aliases) {
+	if a.Kind != b.Kind || a.ID != b.ID || a.Path != b.Path || a.Number != b.Number || !slices.Equal(a.Aliases, b.Aliases) ||
+		a.Lang != b.Lang || a.Translates != b.Translates {
 		return false
 	}
 	switch a.Kind {

@@ -79,7 +79,9 @@ type Entry struct {
 	// Aliases are former ids: what was published under them leads here.
 	Aliases []string
 	Tags    []Tag // of chapters and goals, as listed
-	Acks    []Ack
+	// Translates is the entity of the same kind of which this is a translation, or zero.
+	Translates Ref
+	Acks       []Ack
 
 	Sections []Section // in the order of the text; the headings of the body
 	Links    []Link    // in the order of the text
