@@ -8,7 +8,7 @@ GO      ?= go
 BIN     := bin/strategia
 SOURCES := $(shell find cmd internal layouts static -type f -not -path '*/testdata/*') go.mod go.sum
 
-.PHONY: site test check-public reference pictures bench bench-preview needs clean
+.PHONY: site test cross check-public reference pictures bench bench-preview needs clean
 
 site: $(BIN)
 	./$(BIN) build
@@ -19,10 +19,17 @@ $(BIN): $(SOURCES)
 test: needs
 	@test -z "$$(gofmt -l cmd internal layouts static)" || { echo "gofmt -l:"; gofmt -l cmd internal layouts static; exit 1; }
 	$(GO) vet ./...
-	GOOS=windows $(GO) vet ./cmd/... ./internal/build/... ./internal/preview/...
-	GOOS=darwin $(GO) vet ./cmd/... ./internal/build/... ./internal/preview/...
+	$(MAKE) cross
 	$(GO) test -race ./...
+	$(GO) test -run TestMemoryOverManyEdits ./internal/preview
 	$(MAKE) check-public
+
+# The program is used on Windows and macOS too, whose files, signals and watches differ.
+cross:
+	for os in windows darwin; do \
+		GOOS=$$os $(GO) vet ./cmd/... ./internal/build/... ./internal/preview/... && \
+		GOOS=$$os $(GO) build -o /dev/null ./cmd/strategia || exit 1; \
+	done
 
 # public/ is committed: every change to what residents see is visible in review.
 check-public: $(BIN)

@@ -37,7 +37,7 @@ a column and a repair.
 	build      the order of the stages, what is kept between builds, the output folder. The only writer of files.
 	preview    watching and serving. The only importer of fsnotify and net/http. Never touches the output folder.
 	fictional  the site of a commune that doesn't exist: the start of new sites, the richest fixture of the tests.
-	bench      the generator of large strategies, the floor, and the speed table.
+	bench      the generator of large strategies, the floor, and the speed tables of builds and of the preview.
 
 	browser    tests that read the finished pages in Chromium. pictures photographs them for people.
 
@@ -53,6 +53,11 @@ of a link, its automatic text, an id, a generated block, a word of the interface
 The syntax tree is dropped at once, and a page is made by filling the slots. So an
 edit re-parses one file, no tree is held, and the whole document on one page can use
 the same prose under other ids. The protocol stands in package markdown.
+
+In a preview every block carries the line on which it begins, as one more slot, so
+that a click leads to the editor. Built pages know nothing of it: the two differ in
+these attributes and one script element, and tests hold that they differ in nothing
+else.
 
 # Facts
 

@@ -15,21 +15,23 @@ import (
 
 // house says what each room may import of ours.
 var house = map[string][]string{
-	"internal/source":     nil,
-	"internal/diag":       {"internal/source"},
-	"internal/persistent": nil,
-	"internal/strategy":   {"internal/source", "internal/diag", "internal/persistent"},
-	"internal/markdown":   {"internal/source", "internal/diag", "internal/strategy"},
-	"internal/check":      {"internal/source", "internal/diag", "internal/strategy", "internal/colour"},
-	"internal/colour":     nil,
-	"internal/drawing":    nil,
-	"internal/picture":    nil,
-	"internal/site":       {"internal/source", "internal/diag", "internal/persistent", "internal/strategy", "internal/markdown", "internal/colour", "internal/drawing", "internal/picture"},
-	"internal/build":      {"internal/source", "internal/persistent", "internal/diag", "internal/strategy", "internal/markdown", "internal/check", "internal/site", "layouts", "static"},
-	"internal/preview":    {"internal/source", "internal/diag", "internal/site", "internal/build"},
-	"internal/fictional":  nil,
-	"layouts":             nil,
-	"static":              nil,
+	"internal/source":         nil,
+	"internal/diag":           {"internal/source"},
+	"internal/persistent":     nil,
+	"internal/strategy":       {"internal/source", "internal/diag", "internal/persistent"},
+	"internal/markdown":       {"internal/source", "internal/diag", "internal/strategy"},
+	"internal/check":          {"internal/source", "internal/diag", "internal/strategy", "internal/colour"},
+	"internal/colour":         nil,
+	"internal/drawing":        nil,
+	"internal/picture":        nil,
+	"internal/site":           {"internal/source", "internal/diag", "internal/persistent", "internal/strategy", "internal/markdown", "internal/colour", "internal/drawing", "internal/picture", "internal/search", "internal/search/lexicon"},
+	"internal/build":          {"internal/source", "internal/persistent", "internal/diag", "internal/strategy", "internal/markdown", "internal/check", "internal/search/lexicon", "internal/site", "layouts", "static"},
+	"internal/preview":        {"internal/source", "internal/diag", "internal/site", "internal/build"},
+	"internal/fictional":      nil,
+	"internal/search":         {"internal/search/lexicon"},
+	"internal/search/lexicon": nil,
+	"layouts":                 nil,
+	"static":                  nil,
 }
 
 // keepers are the outside packages that only some rooms may import.

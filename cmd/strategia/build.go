@@ -43,7 +43,8 @@ func buildCommand(ctx context.Context, p *program) int {
 
 func checkCommand(ctx context.Context, p *program) int {
 	var format string
-	var strict bool
+	var strict, words bool
+	p.flags.BoolVar(&words, "words", false, "")
 	p.flags.StringVar(&format, "format", "text", "")
 	p.flags.BoolVar(&strict, "strict", false, "")
 	if code, ok := p.parse(1); !ok {
@@ -51,6 +52,9 @@ func checkCommand(ctx context.Context, p *program) int {
 	}
 	if format != "text" && format != "json" && format != "github" {
 		return p.usage(p.say("bad-format", format))
+	}
+	if words {
+		return p.listWords(ctx)
 	}
 	return p.run(ctx, format, build.Options{Stamp: true, Reading: true}, build.Output{Strict: strict})
 }

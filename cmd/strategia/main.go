@@ -45,7 +45,7 @@ type program struct {
 // commands are the subcommands by name.
 var commands = map[string]func(context.Context, *program) int{
 	"build": buildCommand, "check": checkCommand, "explain": explainCommand,
-	"new": newCommand, "serve": serveCommand, "version": versionCommand,
+	"new": newCommand, "search": searchCommand, "serve": serveCommand, "version": versionCommand,
 }
 
 func run(ctx context.Context, args []string, out, errw io.Writer) int {

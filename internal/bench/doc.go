@@ -23,6 +23,9 @@
 // here decides whether a figure is good enough: a loaded machine is no failure.
 // The program is internal/bench/cmd; `make bench` runs it.
 //
+// The command internal/bench/preview measures how long an edit takes to be seen in
+// the preview; `make bench-preview` runs it.
+//
 // The package imports nothing of ours, so that it measures the program that
 // users run and cannot share a mistake with it.
 package bench

@@ -83,7 +83,7 @@ func chromium(profile string) (context.Context, func(), error) {
 		chromedp.ExecPath(program), chromedp.NoSandbox, chromedp.DisableGPU, chromedp.UserDataDir(profile),
 		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-background-networking", true),
 		chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-sync", true), chromedp.NoFirstRun)
-	limited, cancel := context.WithTimeout(context.Background(), 4*time.Minute)
+	limited, cancel := context.WithTimeout(context.Background(), 8*time.Minute)
 	alloc, stop := chromedp.NewExecAllocator(limited, opts...)
 	ctx, stopTab := chromedp.NewContext(alloc)
 	return ctx, func() { stopTab(); stop(); cancel() }, chromedp.Do(ctx, chromedp.Navigate("about:blank"))
@@ -104,7 +104,7 @@ func sites(dir string) error {
 		return err
 	}
 	for name, from := range map[string]string{"torun": "../..", "fictional": made} {
-		s, err := build.NewSession(build.Options{Dir: from, Once: true})
+		s, err := build.NewSession(build.Options{Dir: from, Once: true, Stamp: true})
 		if err != nil {
 			return err
 		}
@@ -217,37 +217,46 @@ const structure = `(() => {
 	return wrong;
 })()`
 
-// TestPages walks every page of both sites at three widths: no complaint of the
-// browser, no request to another host, nothing wider than a phone.
+// widths are those of a small phone, a tablet and a screen.
+var widths = []int64{320, 768, 1280}
+
+// TestPages walks every page of both sites at three widths, by day and by night:
+// no complaint of the browser or of axe-core, no request to another host, nothing
+// wider than the screen.
 func TestPages(t *testing.T) {
 	for name := range servers {
-		for _, width := range []int64{320, 768, 1280} {
-			t.Run(fmt.Sprintf("%s at %d", name, width), func(t *testing.T) { walk(t, name, width) })
-		}
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			walk(t, name)
+		})
 	}
 }
 
-func walk(t *testing.T, name string, width int64) {
+func walk(t *testing.T, name string) {
 	tab, base, dir := tab(t), servers[name], folders[name]
 	heard := listen(t, tab, base)
-	if err := chromedp.Do(tab, chromedp.EmulateViewport(width, 900)); err != nil {
-		t.Fatal(err)
-	}
 	for _, p := range pages(t, dir) {
 		if isRedirect(t, dir, p) {
 			continue
 		}
 		// FileServer answers …/index.html with a redirect to the folder.
 		address := base + (&url.URL{Path: strings.TrimSuffix(p, "index.html")}).EscapedPath()
-		if err := chromedp.Do(tab, chromedp.Navigate(address)); err != nil {
+		if err := chromedp.Do(tab, chromedp.EmulateViewport(widths[0], 900), chromedp.Navigate(address)); err != nil {
 			t.Fatalf("%s: %v", p, err)
 		}
-		wrong, err := chromedp.Run(tab, chromedp.Evaluate[[]string](structure))
-		if err != nil {
-			t.Fatalf("%s: %v", p, err)
-		}
-		for _, w := range append(wrong, heard.take()...) {
-			t.Errorf("%s: %s", p, w)
+		loadAxe(t, tab)
+		for _, width := range widths {
+			if err := chromedp.Do(tab, chromedp.EmulateViewport(width, 900)); err != nil {
+				t.Fatalf("%s: %v", p, err)
+			}
+			wrong, err := chromedp.Run(tab, chromedp.Evaluate[[]string](structure))
+			if err != nil {
+				t.Fatalf("%s: %v", p, err)
+			}
+			wrong = append(wrong, accessible(t, tab, width)...)
+			for _, w := range append(wrong, heard.take()...) {
+				t.Errorf("%s at %d: %s", p, width, w)
+			}
 		}
 	}
 }

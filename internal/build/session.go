@@ -25,6 +25,7 @@ import (
 	"strategia/internal/diag"
 	"strategia/internal/markdown"
 	"strategia/internal/persistent"
+	"strategia/internal/search/lexicon"
 	"strategia/internal/site"
 	"strategia/internal/source"
 	"strategia/internal/strategy"
@@ -86,6 +87,7 @@ type Session struct {
 	// making guards made and madeSize, the bytes that made holds.
 	making   sync.Mutex
 	madeSize int
+	words    map[string]lexicon.Words // by language, guarded by making
 	// recording says that the facts of artefacts will be asked for.
 	recording bool
 	// forget, in tests, makes the recorders forget one kind of fact.
@@ -124,7 +126,7 @@ func newSession(tree *source.Tree, opts Options) *Session {
 		opts.Workers = runtime.GOMAXPROCS(0)
 	}
 	return &Session{
-		opts: opts, tree: tree, made: map[string]*made{},
+		opts: opts, tree: tree, made: map[string]*made{}, words: map[string]lexicon.Words{},
 		store: &store{spill: opts.Once},
 	}
 }
@@ -221,6 +223,20 @@ func unreadable(it source.Item, err error) diag.Diagnostic {
 		return diag.New(diag.FileTooBig, source.Span{Path: it.Path}, fmt.Sprint(source.MaxFile>>20))
 	}
 	return diag.New(diag.Unreadable, source.Span{Path: it.Path}, err.Error())
+}
+
+// lexicon remembers, between builds, what was looked up for the search.
+func (s *Session) lexicon(lang string) lexicon.Words {
+	s.making.Lock()
+	defer s.making.Unlock()
+	w, ok := s.words[lang]
+	if !ok {
+		if l := lexicon.For(lang); l != nil {
+			w = lexicon.Remember(l)
+		}
+		s.words[lang] = w
+	}
+	return w
 }
 
 // parse reads one file and parses it unless it is as it was when old came of it.

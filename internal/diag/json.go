@@ -23,8 +23,8 @@ import (
 //	  message    one sentence
 //	  hints      further sentences, with path, start and end if they have a place
 //	  excerpt    of the source, if the place has a line that is not empty
-//	    text     what can be shown of the line, cut where it is long
-//	    before, marked   columns of it before the place and within it
+//	    before, marked, after   what is shown of the line: before the place, the
+//	             place, after it; cut with "…" where the line is long
 //	  explain    what the rule means
 //	  repair     what to do
 //	  about      what is concerned, "goal:synergia", if it is one thing
@@ -57,9 +57,9 @@ type jsonHint struct {
 }
 
 type jsonExcerpt struct {
-	Text   string `json:"text"`
-	Before int    `json:"before"`
-	Marked int    `json:"marked"`
+	Before string `json:"before"`
+	Marked string `json:"marked"`
+	After  string `json:"after"`
 }
 
 type jsonPlace struct {
@@ -97,8 +97,8 @@ func (p *Printer) writeJSON(w *bufio.Writer, ds []Diagnostic) error {
 			out.Hints[j] = jsonHint{d.Hints[j].Message(p.Lang), p.find(d.Hints[j].Span).json()}
 		}
 		if at.file != nil {
-			if text, before, marked := at.clip(); text != "" {
-				out.Excerpt = &jsonExcerpt{text, before, max(1, marked)}
+			if e := at.clip(); e.text != "" {
+				out.Excerpt = &jsonExcerpt{e.text[:e.from], e.text[e.from:e.to], e.text[e.to:]}
 			}
 		}
 		r.Diagnostics[i] = out

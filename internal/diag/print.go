@@ -154,25 +154,33 @@ func (p *Printer) excerpt(w *bufio.Writer, at place, s Severity) int {
 	}
 	number := fmt.Sprint(at.from.Line)
 	gutter := len(number) + 1
-	text, before, marked := at.clip()
-	if text == "" {
+	e := at.clip()
+	if e.text == "" {
 		return gutter
 	}
 	bar := p.colour("frame", "|")
 	fmt.Fprintf(w, "%*s %s\n", gutter, "", bar)
-	fmt.Fprintf(w, "%*s %s %s\n", gutter, p.colour("frame", number)+strings.Repeat(" ", gutter-len(number)), bar, text)
-	fmt.Fprintf(w, "%*s %s %s%s\n", gutter, "", bar, strings.Repeat(" ", before),
-		p.colour(s.String(), strings.Repeat("^", max(1, marked))))
+	fmt.Fprintf(w, "%*s %s %s\n", gutter, p.colour("frame", number)+strings.Repeat(" ", gutter-len(number)), bar, e.text)
+	fmt.Fprintf(w, "%*s %s %s%s\n", gutter, "", bar, strings.Repeat(" ", e.before),
+		p.colour(s.String(), strings.Repeat("^", max(1, e.marked))))
 	return gutter
 }
 
 // clip returns what is shown of the line of a place; no text for an empty line.
-func (at place) clip() (text string, before, marked int) {
+func (at place) clip() excerpt {
 	line, offset := at.file.Line(at.from.Line)
 	if len(bytes.TrimSpace(line)) == 0 {
-		return "", 0, 0
+		return excerpt{}
 	}
 	return clip(line, at.start-offset, at.end-offset)
+}
+
+// excerpt is what is shown of a line around a place: text[from:to] is the place,
+// before which stand so many columns, and which takes so many.
+type excerpt struct {
+	text           string
+	from, to       int
+	before, marked int
 }
 
 const (
@@ -182,10 +190,9 @@ const (
 	charsBefore, charsShown = 60, 110
 )
 
-// clip returns what is shown of a line, how many columns stand before the bytes
-// [from, to) and how many those take. It looks only at what it shows, as a line
-// may be the whole of a big file.
-func clip(line []byte, from, to int) (text string, before, marked int) {
+// clip returns what is shown of a line around the bytes [from, to). It looks only
+// at what it shows, as a line may be the whole of a big file.
+func clip(line []byte, from, to int) excerpt {
 	from = max(0, min(from, len(line)))
 	to = max(from, min(to, len(line)))
 	start := from
@@ -194,11 +201,14 @@ func clip(line []byte, from, to int) (text string, before, marked int) {
 		start -= size
 	}
 	var b strings.Builder
+	var e excerpt
 	if start > 0 {
 		b.WriteString("…")
-		before++
+		e.before++
 	}
-	column := before
+	column := e.before
+	e.from = b.Len()
+	e.to = e.from
 	i := start
 	for n := 0; n < charsShown && i < len(line); n++ {
 		r, size := utf8.DecodeRune(line[i:])
@@ -206,9 +216,11 @@ func clip(line []byte, from, to int) (text string, before, marked int) {
 		b.WriteString(shown)
 		switch {
 		case i < from:
-			before += columns
+			e.before += columns
+			e.from, e.to = b.Len(), b.Len()
 		case i < to:
-			marked += columns
+			e.marked += columns
+			e.to = b.Len()
 		}
 		column += columns
 		i += size
@@ -216,5 +228,7 @@ func clip(line []byte, from, to int) (text string, before, marked int) {
 	if i < len(line) {
 		b.WriteString("…")
 	}
-	return strings.TrimRight(b.String(), " "), before, marked
+	e.text = strings.TrimRight(b.String(), " ")
+	e.from, e.to = min(e.from, len(e.text)), min(e.to, len(e.text))
+	return e
 }

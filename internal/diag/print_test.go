@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -82,6 +83,18 @@ błąd[S217] content/index.md: nie ma pliku content/index.md
 	}
 }
 
+// With explanations the meaning of each rule is told once, before the repair.
+func TestPrintExplained(t *testing.T) {
+	p := printer(English)
+	p.Explain = true
+	unknown := New(GoalUnknown, span("[](goal:synergja)"), "synergja")
+	got := printed(t, p, "text", unknown, unknown)
+	meaning, repair := "   = The reference names a goal by its id", "   = Correct the id."
+	if strings.Count(got, meaning) != 1 || strings.Count(got, repair) != 1 || strings.Index(got, meaning) > strings.Index(got, repair) {
+		t.Error(got)
+	}
+}
+
 // Tabs and wide letters keep the marks in their place.
 func TestPrintWidth(t *testing.T) {
 	got := printed(t, printer(Polish), "text", New(LinkEmpty, span("^tu^")))
@@ -155,6 +168,8 @@ func TestPrintJSON(t *testing.T) {
 			Code, Severity, Path, Message, About, Reason, Repair string
 			Start, End                                           *struct{ Line, Column, Offset int }
 			Hints                                                []struct{ Message string }
+			Explain                                              string
+			Excerpt                                              *struct{ Before, Marked, After string }
 		}
 	}
 	if err := json.Unmarshal([]byte(printed(t, printer(English), "json", d, gone)), &got); err != nil {
@@ -168,7 +183,10 @@ func TestPrintJSON(t *testing.T) {
 		x.End.Column != 28 || x.Start.Offset != d.Span.Start || x.Hints[0].Message != "did you mean “synergia”?" || x.Repair == "" {
 		t.Errorf("%+v", x)
 	}
-	if y := got.Diagnostics[1]; y.Start != nil || y.Path != "content/index.md" || y.Hints == nil {
+	if e := x.Excerpt; e == nil || e.Before != "Założenia " || e.Marked != "[](goal:synergja)" || e.After != " i dalej" || !strings.Contains(x.Explain, "names a goal by its id") {
+		t.Errorf("%+v %+v", x, e)
+	}
+	if y := got.Diagnostics[1]; y.Excerpt != nil || y.Start != nil || y.Path != "content/index.md" || y.Hints == nil {
 		t.Errorf("%+v", y)
 	}
 	if empty := printed(t, printer(Polish), "json"); !strings.Contains(empty, `"diagnostics": []`) {
@@ -233,7 +251,11 @@ func FuzzClip(f *testing.F) {
 	f.Add([]byte("a\tż \xff\u202e漢"), 1, 3)
 	f.Fuzz(func(t *testing.T, line []byte, from, to int) {
 		line = bytes.ReplaceAll(line, []byte("\n"), nil)
-		text, before, marked := clip(line, from, to)
+		e := clip(line, from, to)
+		text, before, marked := e.text, e.before, e.marked
+		if e.from < 0 || e.to < e.from || e.to > len(text) || !utf8.ValidString(text[e.from:e.to]) {
+			t.Errorf("%q [%d:%d]: %+v", line, from, to, e)
+		}
 		if before < 0 || marked < 0 || before+marked > 5*charsShown {
 			t.Errorf("%d columns before, %d marked", before, marked)
 		}

@@ -416,3 +416,58 @@ func TestStatusPageOnScreen(t *testing.T) {
 	b.comes(`document.querySelector("tbody tr td:nth-child(3)")?.textContent.includes("` + goalFile + `") && window.before`)
 	b.holds(`document.documentElement.scrollWidth <= document.documentElement.clientWidth`)
 }
+
+// Whatever page follows whatever other, the patched one is in the end the one that
+// was sent, node for node; and what did not change is the same node as before.
+func TestPatchesAreExact(t *testing.T) {
+	p := open(t, func(p *preview) {
+		p.write("content/pusta.html", "<!doctype html><html><head><title>x</title></head><body></body></html>")
+	})
+	b := p.browse("/pusta.html")
+	wrong, err := chromedp.Run(b.ctx, chromedp.Evaluate[string](`(async () => {
+		const { Page } = await import("/.strategia/patch.js");
+		const own = "script[src^='/.strategia/'], #strategia-preview";
+		let seed = 7;
+		const roll = n => (seed = (seed * 1103515245 + 12345) & 0x7fffffff) % n;
+		const word = () => ["gmina", "cel", "plan", "rok", "droga", "żłobek"][roll(6)];
+		const block = (depth) => {
+			const place = " data-strategia-source=\"content/x.md:" + roll(50) + "\"";
+			switch (roll(depth > 3 ? 4 : 8)) {
+			case 0: return "<p" + place + ">" + word() + " <b>" + word() + "</b> " + word() + "</p>\n";
+			case 1: return "<p class=\"" + word() + "\">" + word() + "</p>";
+			case 2: return "<h2 id=\"" + word() + roll(4) + "\">" + word() + "</h2>\n";
+			case 3: return "<!-- " + word() + " --><p><a href=\"" + word() + "\">" + word() + "</a></p>";
+			case 4: return "<ul" + place + ">" + Array.from({ length: roll(5) }, () => "<li>" + word() + (roll(3) ? "" : block(depth + 1)) + "</li>\n").join("") + "</ul>";
+			case 5: return "<table><tbody>" + Array.from({ length: 1 + roll(3) }, () => "<tr" + place + "><td>" + word() + "</td></tr>").join("") + "</tbody></table>";
+			case 6: return "<details" + (roll(2) ? " open" : "") + "><summary>" + word() + "</summary>" + block(depth + 1) + "</details>";
+			default: return "<section>" + Array.from({ length: roll(6) }, () => block(depth + 1)).join("\n") + "</section>";
+			}
+		};
+		const script = document.querySelector(own).outerHTML;
+		const page = () => "<!doctype html><html lang=\"" + ["pl", "en"][roll(2)] + "\"><head>" + script + "<title>" + word() + "</title>" + (roll(2) ? "<meta name=\"x\" content=\"" + word() + "\">" : "") + "</head><body class=\"" + word() + "\">" +
+			Array.from({ length: roll(12) }, () => block(0)).join("") + "</body></html>";
+		const bare = doc => { const c = doc.documentElement.cloneNode(true); c.querySelectorAll(own).forEach(e => e.remove()); return c; };
+		const patcher = new Page(document);
+		let same = 0, html = page();
+		for (let i = 0; i < 300; i++) {
+			// Mostly a small change of the page before.
+			const before = html;
+			html = roll(4) ? before.replace(word(), word()).replace(/(<p[^>]*>)/, (m) => roll(3) ? m : block(2) + m) : page();
+			const first = document.body.firstElementChild;
+			patcher.patch(html);
+			const want = bare(new DOMParser().parseFromString(html, "text/html"));
+			for (const [what, doc] of [["page", document], ["memory", patcher.sent]]) {
+				const got = bare(doc);
+				got.removeAttribute("data-strategia-patch");
+				if (!got.isEqualNode(want)) return "patch " + i + ", " + what + ":\n" + before + "\n→\n" + want.outerHTML + "\nbut\n" + got.outerHTML;
+			}
+			for (const [sent, live] of patcher.twin) if (sent.nodeType === 1 && sent.nodeName !== live.nodeName) return "patch " + i + ": twins differ";
+			same += first === document.body.firstElementChild;
+		}
+		return same > 100 ? "" : "only " + same + " times the first block stayed";
+	})()`, chromedp.EvalAwaitPromise))
+	p.must(err)
+	if wrong != "" {
+		t.Error(wrong)
+	}
+}

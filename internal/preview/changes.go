@@ -1,11 +1,13 @@
 package preview
 
 import (
+	"context"
 	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"strategia/internal/source"
 )
@@ -66,11 +68,17 @@ func (c *changes) take() batch {
 	return b
 }
 
-// waiting reports whether there is something to take.
-func (c *changes) waiting() bool {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	return !c.pending.empty()
+// more reports whether there is something to take within a time; it takes
+// nothing.
+func (c *changes) more(ctx context.Context, within time.Duration) bool {
+	select {
+	case <-ctx.Done():
+	case <-time.After(within):
+	case <-c.ready:
+		c.note(batch{})
+		return true
+	}
+	return false
 }
 
 func (c *changes) note(b batch) {

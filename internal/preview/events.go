@@ -3,6 +3,7 @@ package preview
 import (
 	"encoding/json"
 	"fmt"
+	"io"
 	"net/http"
 	"net/url"
 	"time"
@@ -16,12 +17,17 @@ const (
 	keepAlive = 20 * time.Second
 	// writeFor is how long a browser may take to accept a message.
 	writeFor = 10 * time.Second
+	// mostPushed is the size up to which a page is sent with the news of it: that
+	// saves a request, and a big page would hold up the news.
+	mostPushed = 256 << 10
 )
 
 // message is what a page is told with each state.
 type message struct {
-	// Version is the page's as it would be sent now.
+	// Version is the page's as it would be sent now, Page the page itself where
+	// it is another than the reader has; not if it is too big for a message.
 	Version string `json:"version"`
+	Page    string `json:"page,omitempty"`
 	// Stale says that pages are shown as they were before the errors.
 	Stale    bool `json:"stale"`
 	Errors   int  `json:"errors"`
@@ -45,7 +51,8 @@ type messageEdit struct {
 	Source  string `json:"source"` // as in site.SourceAttribute
 }
 
-// serveEvents tells the page at ?page of every state from the current one on.
+// serveEvents tells the page at ?page, of which the browser has ?version, of every
+// state from the current one on.
 func (s *Server) serveEvents(w http.ResponseWriter, r *http.Request) {
 	page, err := url.PathUnescape(r.URL.Query().Get("page"))
 	if err != nil {
@@ -68,17 +75,22 @@ func (s *Server) serveEvents(w http.ResponseWriter, r *http.Request) {
 	alive := time.NewTicker(keepAlive)
 	defer alive.Stop()
 	fmt.Fprint(w, "retry: 500\n\n")
-	told := s.told(me)
+	told, has := s.told(me), r.URL.Query().Get("version")
 	for {
 		st := s.current.Load()
-		m := s.messageFor(st, page, me, told)
-		told = st.lastEdit()
-		b, err := json.Marshal(m)
-		if err != nil {
-			panic(err) // a message holds nothing that JSON can't
+		m, a := s.messageFor(st, page, me, told)
+		if told = st.lastEdit(); m.Version != has && a.html() && len(a.body) <= mostPushed {
+			m.Page = string(s.withScript(a, near(r)))
 		}
+		has = m.Version
 		conn.SetWriteDeadline(time.Now().Add(writeFor))
-		fmt.Fprintf(w, "data: %s\n\n", b)
+		io.WriteString(w, "data: ")
+		lines := json.NewEncoder(w) // a line each, in which line ends are escaped
+		lines.SetEscapeHTML(false)
+		if lines.Encode(m) != nil {
+			return
+		}
+		io.WriteString(w, "\n")
 		for waiting := true; waiting; {
 			if conn.Flush() != nil {
 				return
@@ -109,8 +121,9 @@ func (s *Server) told(me *reader) uint64 {
 	return st.lastEdit()
 }
 
-func (s *Server) messageFor(st *state, page string, me *reader, told uint64) message {
-	m := message{Version: s.lookUp(st, page).version, Follow: s.opts.Follow}
+func (s *Server) messageFor(st *state, page string, me *reader, told uint64) (message, *answer) {
+	a := s.lookUp(st, page)
+	m := message{Version: a.version, Follow: s.opts.Follow}
 	// Looking may have found that a layout fails.
 	if now := s.current.Load(); now.build == st.build {
 		st = now
@@ -134,5 +147,5 @@ func (s *Server) messageFor(st *state, page string, me *reader, told uint64) mes
 			m.Go = address.String()
 		}
 	}
-	return m
+	return m, a
 }

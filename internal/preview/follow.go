@@ -26,8 +26,8 @@ const (
 var (
 	// errUnreadable says that a build could not read a file that it had just seen.
 	errUnreadable = errors.New("a file can't be read")
-	// errOvertaken says that files went on changing while a build read them, and
-	// that it has errors which may come of that.
+	// errOvertaken says that files went on changing after a build had read them,
+	// and that it has errors which may come of that.
 	errOvertaken = errors.New("files changed while they were read")
 )
 
@@ -97,8 +97,8 @@ func unreadable(b *build.Build) bool {
 // rebuild brings the preview to what the folder holds now. A build that read
 // the same as the last one is not published: whatever sends events without a
 // change, the preview stays quiet. With hope, a build is not published either
-// but an error that suddenly can't read a file, or that has errors while there
-// are changes already that it has not seen.
+// but an error that suddenly can't read a file, or that has errors while the
+// files are still being written: errors may wait a moment, a good text does not.
 func (s *Server) rebuild(ctx context.Context, due batch, hope bool) error {
 	start := time.Now()
 	old := s.current.Load()
@@ -117,7 +117,7 @@ func (s *Server) rebuild(ctx context.Context, due batch, hope bool) error {
 	if hope && unreadable(b) && !unreadable(was) {
 		return errUnreadable
 	}
-	if hope && b.Failed(false) && !was.Failed(false) && s.changes.waiting() {
+	if hope && b.Failed(false) && !was.Failed(false) && s.changes.more(ctx, settleFor) {
 		return errOvertaken
 	}
 	if old != nil && old.failed == nil && !due.all &&

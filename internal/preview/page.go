@@ -60,6 +60,10 @@ func (s *Server) lookUp(st *state, p string) *answer {
 	if status == http.StatusNotFound {
 		key = "" // the page that answers for all others is another than its own
 	}
+	if a, fresh := s.shelf.find(key, st.edition); fresh {
+		return a
+	}
+	defer s.shelf.alone(key)()
 	old, fresh := s.shelf.find(key, st.edition)
 	if fresh {
 		return old
@@ -198,6 +202,12 @@ func (s *Server) script(a *answer, near bool) []byte {
 	}
 	return fmt.Appendf(nil, "<script type=\"module\" src=\"%spreview.js\" data-version=\"%s\" data-lang=\"%s\" data-token=\"%s\" data-files=\"%s\"></script>",
 		reserved, a.version, s.opts.Lang, token, html.EscapeString(string(files)))
+}
+
+// withScript returns a page as it is sent.
+func (s *Server) withScript(a *answer, near bool) []byte {
+	at := scriptAt(a.body)
+	return slices.Concat(a.body[:at], s.script(a, near), a.body[at:])
 }
 
 // scriptAt returns where the script goes: as the first thing in the head, so

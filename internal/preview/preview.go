@@ -194,6 +194,9 @@ func Start(ctx context.Context, o Options) (*Server, error) {
 	if err := checkAddr(o.Addr, o.Public); err != nil {
 		return nil, err
 	}
+	if host, _, _ := net.SplitHostPort(o.Addr); loopback(host) {
+		o.Public = false
+	}
 	root, err := filepath.Abs(o.Dir)
 	if err != nil {
 		return nil, fmt.Errorf("find the site's folder: %w", err)

@@ -289,6 +289,35 @@ func TestHeaders(t *testing.T) {
 	}
 }
 
+// Browsers are told not to guess, so that every kind of file needs its type.
+func TestMediaTypes(t *testing.T) {
+	types := map[string]string{
+		"a.css": "text/css; charset=utf-8", "a.js": "text/javascript; charset=utf-8", "a.SVG": "image/svg+xml", "a.csv": "text/csv; charset=utf-8",
+		"a.json": "application/json", "a.webmanifest": "application/manifest+json", "a.xml": "application/xml", "a.pdf": "application/pdf",
+		"a.woff2": "font/woff2", "a.txt": "text/plain; charset=utf-8", "a.avif": "image/avif", "a.odt": "application/vnd.oasis.opendocument.text",
+	}
+	p := open(t, func(p *preview) {
+		for name := range types {
+			p.write("content/typy/"+name, "x")
+		}
+	})
+	for name, want := range types {
+		if _, _, h := p.get("/typy/" + name); h.Get("Content-Type") != want {
+			t.Errorf("%s is served as %s, want %s", name, h.Get("Content-Type"), want)
+		}
+	}
+}
+
+// A browser may know several versions, and ask weakly.
+func TestWhatABrowserKnows(t *testing.T) {
+	const tag = `"abc"`
+	for header, want := range map[string]bool{`"abc"`: true, `W/"abc"`: true, `"x", "abc"`: true, `*`: true, `"ab"`: false, ``: false, `abc`: false} {
+		if known([]string{header}, tag) != want {
+			t.Errorf("%q is not %v", header, want)
+		}
+	}
+}
+
 // What works in the preview must work where the manual's headers are set.
 func TestPolicyIsTheOneOfTheManual(t *testing.T) {
 	b, err := os.ReadFile("../../README.md")

@@ -13,6 +13,27 @@ type shelf struct {
 	answers map[string]*kept
 	size    int
 	used    uint64 // counts the uses
+
+	// making are held while an answer is made: two tabs with one page need it
+	// made once.
+	making map[string]*sync.Mutex
+}
+
+// alone waits until nobody else makes the answer of that name, and returns what
+// lets the next one.
+func (s *shelf) alone(name string) (done func()) {
+	s.mu.Lock()
+	m := s.making[name]
+	if m == nil {
+		if s.making == nil {
+			s.making = map[string]*sync.Mutex{}
+		}
+		m = &sync.Mutex{}
+		s.making[name] = m
+	}
+	s.mu.Unlock()
+	m.Lock()
+	return m.Unlock
 }
 
 type kept struct {
@@ -74,6 +95,11 @@ func (s *shelf) keepOnly(keep func(name string) bool) {
 	for name := range s.answers {
 		if !keep(name) {
 			s.drop(name)
+		}
+	}
+	for name := range s.making {
+		if !keep(name) {
+			delete(s.making, name)
 		}
 	}
 }

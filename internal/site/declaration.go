@@ -76,7 +76,7 @@ func (s *Site) declarationView(r *Recorder) any {
 	}
 	v.Method, v.Aids, v.Shortcuts = a.Method, a.Aids, a.Shortcuts
 	v.Nonconformities, v.Exemptions, v.Costs, v.CostsURL = a.Nonconformities, a.Exemptions, a.Costs, a.CostsURL
-	v.Contact, v.Email, v.Phone, v.Call = a.Contact, a.Email, a.Phone, dialled(a.Phone)
+	v.Contact, v.Email, v.Phone, v.Call = a.Contact, a.Email, strings.ReplaceAll(a.Phone, " ", "\u00a0"), dialled(a.Phone)
 	v.Architecture, v.ArchitectureURL, v.Communication = a.Architecture, a.ArchitectureURL, a.Communication
 	v.Ombudsman = m.word("declaration.ombudsman-url")
 	for _, app := range a.Apps {

@@ -164,6 +164,8 @@ func (s *Site) headerView(m *maker) HeaderView {
 		Root: m.root, Home: m.root + "index.html", Title: s.doc.cite, Body: s.doc.body, Fictional: s.doc.fictional,
 		Contents: Link{Href: m.root + s.single("contents"), Text: s.Words().Get("title.contents")},
 		Main:     s.entrances(m), Emblem: s.emblem(m),
+		Search: m.root + s.single("search"), Index: m.root + s.single("index"),
+		SearchFiles: m.root + searchFiles, SearchParts: len(s.parts),
 	}
 	if len(s.s.Chapters) <= menuLimit {
 		v.Chapters = m.links(s.s.Chapters)

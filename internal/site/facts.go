@@ -53,6 +53,10 @@ const (
 	FactTagged
 	// FactCover is how much covers a goal, in numbers: its id.
 	FactCover
+	// FactSearch is the texts of a part of the search: its number.
+	FactSearch
+	// FactWords is the words that the index lists of such a part: its number.
+	FactWords
 	// FactPlan is which pages there are.
 	FactPlan
 	factKinds
@@ -63,7 +67,7 @@ var factNames = [factKinds]string{
 	FactRowsOf: "rows-of", FactChildren: "children", FactAround: "around",
 	FactChaptersOf: "chapters-of", FactRoles: "roles", FactUnder: "under", FactList: "list",
 	FactImplementation: "implementation", FactDocument: "document", FactChrome: "chrome",
-	FactLayout: "layout", FactTerms: "terms", FactFile: "file", FactTagged: "tagged", FactCover: "cover", FactPlan: "plan",
+	FactLayout: "layout", FactTerms: "terms", FactFile: "file", FactTagged: "tagged", FactCover: "cover", FactSearch: "search", FactWords: "words", FactPlan: "plan",
 }
 
 // String returns the kind's name as records and --why print it.

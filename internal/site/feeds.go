@@ -31,7 +31,7 @@ func (s *Site) writeSitemap(r *Recorder, w io.Writer) error {
 	r.note(FactPlan, "")
 	fmt.Fprint(w, xml.Header+`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">`+"\n")
 	for _, a := range s.Artefacts {
-		if !a.Page() || a.Layout == "notfound" || a.Layout == "moved" {
+		if !a.Page() || a.Layout == "notfound" || a.Layout == "search" || a.Layout == "moved" {
 			continue
 		}
 		fmt.Fprint(w, "<url><loc>")

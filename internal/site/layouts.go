@@ -25,7 +25,7 @@ var pageLayouts = map[string]string{
 	"home": "HomeView", "chapter": "ChapterView", "goal": "GoalView", "document": "DocumentView",
 	"unit": "UnitView", "matrix": "MatrixView", "implementation": "ImplementationView",
 	"goals": "ListView", "documents": "ListView", "units": "ListView", "contents": "ListView",
-	"glossary": "GlossaryView", "index": "IndexView", "whole": "WholeView",
+	"glossary": "GlossaryView", "index": "IndexView", "search": "SearchView", "whole": "WholeView",
 	"concerns": "ConcernsView", "topic": "TopicView", "declaration": "DeclarationView", "notfound": "NotFoundView", "moved": "MovedView",
 }
 

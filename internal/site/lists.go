@@ -134,7 +134,7 @@ func (s *Site) indexView(r *Recorder) any {
 
 // indexLetters is the alphabetical index, in the order of the document's language.
 func (m *maker) indexLetters() []IndexLetter {
-	items := m.indexItems()
+	items := append(m.indexItems(), m.searchWords()...)
 	c := collate.New(language.Make(m.s.Words().Lang))
 	var buf collate.Buffer
 	keys := make(map[string][]byte, len(items))

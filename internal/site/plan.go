@@ -74,13 +74,14 @@ func (s *Site) makePlan() plan {
 	for name, view := range map[string]func(*Site, *Recorder) any{
 		"contents": (*Site).contentsView, "goals": (*Site).goalsView, "documents": (*Site).documentsView, "units": (*Site).unitsView,
 		"matrix": (*Site).matrixView, "implementation": (*Site).implementationView, "glossary": (*Site).glossaryView,
-		"index": (*Site).indexView, "whole": (*Site).wholeView, "declaration": (*Site).declarationView, "concerns": (*Site).concernsView,
+		"index": (*Site).indexView, "whole": (*Site).wholeView, "search": (*Site).searchView, "declaration": (*Site).declarationView, "concerns": (*Site).concernsView,
 	} {
 		if s.has(name) {
 			p.addPage(s.single(name), name, view)
 		}
 	}
 	p.tags()
+	p.search()
 	p.look()
 	p.hosting()
 	p.pictures()
@@ -197,7 +198,7 @@ func carried(e *strategy.Entry) []strategy.Tag {
 // reports false where all is to be planned from nothing.
 func (s *Site) planAgain(before *Site, changes []strategy.Change) (plan, bool) {
 	if before.clashes != nil || !before.Words().Equal(s.Words()) || (before.in.BaseURL == "") != (s.in.BaseURL == "") ||
-		before.doc.look != s.doc.look || !maps.Equal(before.in.Layouts.stamped, s.in.Layouts.stamped) || s.in.Twins != nil {
+		before.doc.look != s.doc.look || len(before.parts) != len(s.parts) || !maps.Equal(before.in.Layouts.stamped, s.in.Layouts.stamped) || s.in.Twins != nil {
 		return plan{}, false
 	}
 	gone, come := &planner{Site: before}, &planner{Site: s}

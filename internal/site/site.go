@@ -13,6 +13,7 @@ import (
 	"slices"
 
 	"strategia/internal/diag"
+	"strategia/internal/search/lexicon"
 	"strategia/internal/source"
 	"strategia/internal/strategy"
 )
@@ -36,6 +37,9 @@ type Input struct {
 	// Copied gives the bytes of a file that is copied, for its twins.
 	Twins  []Twin
 	Copied func(source string) ([]byte, error)
+	// Lexicon gives the words of a language for the search, or nil if nothing is
+	// known of it; the field itself may be nil.
+	Lexicon func(lang string) lexicon.Words
 	// Deaf says that nobody will ask which facts an artefact depends on.
 	Deaf bool
 }
@@ -63,6 +67,7 @@ type Site struct {
 	permalink, paragraph, row phrase
 	// lists are the sums of which entities of a kind there are.
 	lists *[strategy.KindTerm + 1]func() Sum
+	parts []*searchPart
 	plan
 	// forget makes the recorders forget a kind of fact (+1), to prove that
 	// forgetting is noticed.
@@ -108,6 +113,7 @@ func newSite(in Input) *Site {
 	s.folders[strategy.KindNone] = s.Words().Get("path.data") + "/"
 	s.doc = s.documentFacts()
 	s.permalink, s.paragraph, s.row = s.Words().phrase("permalink"), s.Words().phrase("passage.paragraph"), s.Words().phrase("passage.row")
+	s.parts = s.searchParts()
 	return s
 }
 

@@ -55,6 +55,10 @@ func (s *Site) factSum(n FactName) Sum {
 		f, ok := s.in.Files[n.Arg]
 		d.flag(ok)
 		d.add(string(f.Sum[:]))
+	case FactSearch:
+		s.sumSearch(&d, n.Arg)
+	case FactWords:
+		s.sumWords(&d, n.Arg)
 	case FactTagged:
 		s.sumTagged(&d, n.Arg)
 	case FactCover:

@@ -76,6 +76,12 @@ type HeaderView struct {
 	Chapters   []Link // chapters, unless there are too many for a menu
 	Contents   Link   // the list of all chapters
 	Emblem     *Emblem
+	// Search is the page of results, Index where the box leads without a script.
+	Search, Index string
+	// SearchFiles is what the files of the index begin with, SearchParts how many
+	// there are.
+	SearchFiles string
+	SearchParts int
 }
 
 // Emblem is the coat of arms of who publishes.
@@ -405,6 +411,14 @@ type IndexItem struct {
 	Text, Href string
 	Kind       string // in words
 	Number     string
+	// Places are the places that speak of a word; it has no Href then.
+	Places []Link
+}
+
+// SearchView is the page of results, which a script fills.
+type SearchView struct {
+	Page
+	Index Link // what serves without a script
 }
 
 // WholeView is the whole document on one page. Its parts are made while the

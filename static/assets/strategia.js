@@ -1,6 +1,7 @@
 // What the pages do beyond showing themselves: a link to a place copies its
-// citation, and the list of contents tells where the reader is. Without this
-// script the links are links and the list is a list.
+// citation, the list of contents tells where the reader is, and the search is
+// loaded when somebody reaches for it. Without this script the links are links,
+// the list is a list, and the search box leads to the index.
 (() => {
   "use strict";
   const words = document.currentScript.dataset;
@@ -57,6 +58,29 @@
     button.textContent = words.copy;
     button.addEventListener("click", () => copy(cite.textContent));
     cite.after(" ", button);
+  }
+
+  const form = document.querySelector(".search");
+  if (form) {
+    const box = form.querySelector("input");
+    const load = () => {
+      if (load.done) return;
+      load.done = true;
+      const script = document.createElement("script");
+      script.src = words.search;
+      // What was typed while it came is searched too.
+      script.onload = () => {
+        if (document.activeElement === box) for (const type of ["focus", "input"]) box.dispatchEvent(new Event(type));
+      };
+      document.head.append(script);
+    };
+    box.addEventListener("focus", load);
+    document.addEventListener("keydown", (e) => {
+      if (e.key !== "/" || e.target.matches("input, textarea, select")) return;
+      e.preventDefault();
+      box.focus();
+    });
+    if (new URLSearchParams(location.search).has("q")) load();
   }
 
   // The line of the section that is being read is marked in the list of contents.

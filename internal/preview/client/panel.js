@@ -156,9 +156,8 @@ export class Panel {
       p.path ? el("button", { type: "button", class: "place", title: this.say.open(at(p)), onclick: () => this.openPlace(p.start ? `${p.path}:${p.start.line}` : `${p.path}:1`) }, at(p)) : null;
     let excerpt = null;
     if (d.excerpt) {
-      const { text, before, marked } = d.excerpt;
-      const chars = [...text];
-      excerpt = el("pre", { tabindex: "0" }, chars.slice(0, before).join(""), el("mark", {}, chars.slice(before, before + marked).join("") || " "), chars.slice(before + marked).join(""));
+      const { before, marked, after } = d.excerpt;
+      excerpt = el("pre", { tabindex: "0" }, before, el("mark", {}, marked || " "), after);
     }
     return el(
       "li",

@@ -42,6 +42,7 @@ export class Page {
   patch(html) {
     const next = new DOMParser().parseFromString(html, "text/html");
     if (scripts(next) !== scripts(this.sent)) return null;
+    this.version = ownScript(next)?.dataset.version;
     this.changed = new Set();
     const place = this.place();
     this.swapFiles(filesOf(next));

@@ -41,7 +41,7 @@ async function hear(event) {
     for (let told = null; latest !== told && latest.version !== version; ) {
       if (told) all.push(...(latest.edits || []));
       told = latest;
-      const blocks = await renew();
+      const blocks = told.page ? patch(told.page) : await renew();
       if (blocks) shown(blocks, all.splice(0), told);
     }
   } catch {
@@ -51,7 +51,7 @@ async function hear(event) {
   }
 }
 
-// renew brings the page to what the server sends, and returns what changed.
+// renew fetches the page and brings this one to it, and returns what changed.
 async function renew() {
   const answer = await fetch(location.pathname + location.search, { cache: "no-cache" });
   const html = await answer.text();
@@ -59,15 +59,25 @@ async function renew() {
     location.reload();
     return null;
   }
+  return patch(html);
+}
+
+// patch makes the page the one that the HTML is, and returns what changed.
+function patch(html) {
   const focus = document.activeElement;
   document.documentElement.toggleAttribute("data-strategia-patch", true);
-  const blocks = page.patch(html);
+  let blocks = null;
+  try {
+    blocks = page.patch(html);
+  } catch (e) {
+    console.error(e); // loading it anew helps in any case
+  }
   requestAnimationFrame(() => requestAnimationFrame(() => document.documentElement.toggleAttribute("data-strategia-patch", false)));
   if (!blocks) {
     location.reload();
     return null;
   }
-  version = ownScript(new DOMParser().parseFromString(html.slice(0, 16384), "text/html"))?.dataset.version;
+  version = page.version;
   if (focus && !focus.isConnected && focus.id) document.getElementById(focus.id)?.focus({ preventScroll: true });
   return blocks;
 }
@@ -215,7 +225,7 @@ const disconnect = () => {
 const connect = () => {
   disconnect();
   if (document.visibilityState === "hidden") return;
-  source = new EventSource(`/.strategia/events?${new URLSearchParams({ page: location.pathname })}`);
+  source = new EventSource(`/.strategia/events?${new URLSearchParams({ page: location.pathname, version })}`);
   source.onmessage = hear;
   source.onerror = () => {
     panel.lost();
