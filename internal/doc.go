@@ -76,6 +76,22 @@ out, a case in site/sums.go that covers all that is handed out. The fuzz test of
 edits compares incremental with clean builds byte for byte, and a second test makes
 the recorder forget each kind in turn and demands that the comparison notices.
 
+# Edits
+
+A preview hands build.Session.Update the files that changed, and the stages do what
+the change asks for: strategy.Linker.Relink puts the new entries in the places of the
+old ones and follows again the references that may lead elsewhere; check.Keeper runs
+the rules whose inputs changed; site.Site.Again plans the changed entities. Each of
+them has a counterpart that starts from nothing (LinkAll, Run, New), is held equal to
+it by stories of random edits, and falls back on it where ids, parents, aliases or
+the order of goals, documents and units change. Versions live side by side, as pages
+of an earlier build may still be made: nothing of a Strategy or Site is changed after
+it was handed out, and what they share is kept by package persistent.
+
+Adding a rule about the strategy as a whole means: naming the aspects that it reads.
+Adding an artefact that is about more than one entity means: a reason in
+site/plan.go's planAgain for planning all anew.
+
 # What is never done
 
 No clock, map order or absolute path reaches the output. No file is written if there
