@@ -124,19 +124,20 @@ func (s *Server) rebuild(ctx context.Context, due batch, hope bool) error {
 		reflect.DeepEqual(before, sums(b, paths)) && reflect.DeepEqual(was.Diagnostics, b.Diagnostics) {
 		return nil
 	}
-	var shown *state
+	var shown *build.Build
+	r := Rebuilt{Build: b, Changed: paths, Health: s.health(b), File: s.session.File}
 	s.publish(func(st *state) bool {
 		was := st.good
 		st.take(b)
 		st.noteEdits(was, paths, start)
 		s.lead(st, start)
-		shown = st
+		shown = st.good
+		r.Took, r.Stale = time.Since(start), st.stale()
+		s.history.built(st.edition, r, start) // before the status page asks
 		return true
 	})
-	shown.good.Trim()
-	s.shelf.keepOnly(func(name string) bool { return shown.good.Site.Find(name) != nil })
-	r := Rebuilt{Build: b, Changed: paths, Took: time.Since(start), Stale: shown.stale(), Health: s.health(b), File: s.session.File}
-	s.history.built(shown.edition, r, start)
+	shown.Trim()
+	s.shelf.keepOnly(func(name string) bool { return name == "" || shown.Site.Find(name) != nil })
 	s.log(r)
 	return nil
 }
