@@ -15,7 +15,7 @@ const words = /\d+(\.\d+)+|[\p{L}\p{N}\p{M}]+/gu;
 const quotes = s => s.split(/["„”“«»]/).length - 1;
 const width = n => 32 - Math.clz32(max(n - 1, 1));
 const last3 = b => b.slice(-3).reduce((c, x) => c << 8 | x, 0);
-const utf8 = b => new TextDecoder().decode(Uint8Array.from(b));
+const decoder = new TextDecoder(), utf8 = b => decoder.decode(Uint8Array.from(b));
 
 // open reads an index and returns what it can be asked.
 const open = bytes => {
@@ -345,7 +345,7 @@ const close = closed => {
 	choose(-1);
 };
 const update = () => {
-	const idle = !box.value.trim() || box.value == asked;
+	const idle = !box.value || box.value == asked;
 	if (!idle) show(list, box.value, 8, 1);
 	close(idle);
 };
@@ -377,7 +377,7 @@ if (asked) begin().then(() => {
 	}
 	if (!ranges[0]) return;
 	const target = doc.querySelector(":target");
-	CSS.highlights.set("asked", new Highlight(...ranges));
+	CSS.highlights.set("q", new Highlight(...ranges));
 	main.append(make("a", [say.clear], {className: "clear", href: location.pathname + location.hash}));
 	ranges.find(r => !target || target.compareDocumentPosition(r.endContainer) & 20)?.endContainer.parentElement.scrollIntoView({block: "center"});
 });
