@@ -122,7 +122,7 @@ func TestSearchBox(t *testing.T) {
 		if err != nil || !taken {
 			t.Errorf("Enter is left to the form: %v", err)
 		}
-		eventually(t, ctx, "the hit is marked where it leads", `location.search.startsWith("?q=") && CSS.highlights.get("asked")?.size > 0`)
+		eventually(t, ctx, "the hit is marked where it leads", `location.search.startsWith("?q=") && CSS.highlights.get("q")?.size > 0`)
 		if err := chromedp.Do(ctx, chromedp.Evaluate[chromedp.Void](`document.querySelector("a.clear").click()`)); err != nil {
 			t.Fatal(err)
 		}

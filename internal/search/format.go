@@ -74,7 +74,7 @@ func (x *Index) walk(m *model) {
 	for i, e := range x.entries {
 		x.byGroup[e.group] = append(x.byGroup[e.group], int32(i))
 	}
-	x.met = met{surfaces: make([][]int32, x.groups+len(x.units)), behind: map[int]int32{}}
+	x.met = met{surfaces: make([][]int32, x.groups+len(x.units)), behind: make([]int32, 1<<followersBits)}
 	x.walkTexts(m)
 }
 
@@ -190,24 +190,32 @@ func (x *Index) walkUnit(m *model, at int, from []uint32) {
 	if at > 1 {
 		u1, u2 = x.stream[at-1], x.stream[at-2]
 	}
-	pair := int(u2)*len(from) + int(u1)
-	last, met := x.met.behind[pair]
-	if !met {
-		last, met = x.met.behind[-int(u1)-1]
+	pair, one := followers(u2, u1), followers(-1, u1)
+	guess := x.met.behind[pair]
+	if guess == 0 {
+		guess = x.met.behind[one]
 	}
-	if met {
+	if guess > 0 {
 		same := 0
-		if x.stream[at] == last {
+		if x.stream[at] == guess-1 {
 			same = 1
 		}
-		if m.symbol(same, 1, codeUnit, uint32(u1), uint32(last)) == 1 {
-			x.stream[at] = last
-			x.met.behind[pair] = last
+		if m.symbol(same, 1, codeUnit, uint32(u1), uint32(guess)) == 1 {
+			x.stream[at] = guess - 1
+			x.met.behind[pair] = guess
 			return
 		}
 	}
 	x.walkAny(m, at, from)
-	x.met.behind[pair], x.met.behind[-int(u1)-1] = x.stream[at], x.stream[at]
+	x.met.behind[pair], x.met.behind[one] = x.stream[at]+1, x.stream[at]+1
+}
+
+// followersBits is the size of the table of what followed two words. Two pairs may
+// share a place there, which only makes a guess worse.
+const followersBits = 17
+
+func followers(u2, u1 int32) uint32 {
+	return (uint32(u2)*7777777 + uint32(u1)) * golden >> (32 - followersBits)
 }
 
 func (x *Index) walkAny(m *model, at int, from []uint32) {
@@ -285,7 +293,7 @@ func (x *Index) walkSurface(m *model, at int, sep, before uint32) {
 type met struct {
 	surfaces   [][]int32 // by unit
 	separators int
-	behind     map[int]int32
+	behind     []int32 // what followed, plus 1
 }
 
 // entriesOf returns the entries of a unit.

@@ -15,7 +15,7 @@ const words = /\d+(\.\d+)+|[\p{L}\p{N}\p{M}]+/gu;
 const quotes = s => s.split(/["„”“«»]/).length - 1;
 const width = n => 32 - Math.clz32(max(n - 1, 1));
 const last3 = b => b.slice(-3).reduce((c, x) => c << 8 | x, 0);
-const utf8 = b => new TextDecoder().decode(Uint8Array.from(b));
+const decoder = new TextDecoder(), utf8 = b => decoder.decode(Uint8Array.from(b));
 
 // open reads an index and returns what it can be asked.
 const open = bytes => {
@@ -114,7 +114,7 @@ const open = bytes => {
 		spelling[i] = met[place];
 		if ((behind[i] = read(7, -1, sep + (u << 8), after)) == separators.length) separators.push(utf8(text(3)));
 	};
-	const from = [0], last = {}, n = count();
+	const from = [0], last = new Uint32Array(1 << 17), n = count();
 	let all = 0;
 	for (const _ of sets) from.push(all += read(4, -1));
 	const shares = new Uint32Array(all);
@@ -123,16 +123,17 @@ const open = bytes => {
 		const k = read(0, 3, 5), begin = i, body = i + (address = text(2, address), count()), end = body + count();
 		texts.push([k, utf8(address), begin, body, end]);
 		for (; i < end; i++) {
-			const u1 = i > 1 ? stream[i - 1] : 0, pair = (i > 1 ? stream[i - 2] : 0) * from.length + u1;
-			let u = last[pair] ?? last[~u1];
-			if (!(u >= 0 && read(4, 1, u1, u))) {
+			const u1 = i > 1 ? stream[i - 1] : 0, key = u2 => imul(u2 * 7777777 + u1, golden) >>> 15, pair = key(i > 1 ? stream[i - 2] : 0), one = key(-1);
+			let u = last[pair] || last[one];
+			if (!u || !read(4, 1, u1, u)) {
 				const r = state[0] / all | 0;
-				u = last[~u1] = shares[min(state[1] / r | 0, all - 1)];
-				state[1] -= r * from[u];
-				state[0] = r * (from[u + 1] - from[u]);
+				u = last[one] = shares[min(state[1] / r | 0, all - 1)] + 1;
+				state[1] -= r * from[u - 1];
+				state[0] = r * (from[u] - from[u - 1]);
 				renew();
 			}
-			stream.push(last[pair] = u);
+			last[pair] = u--;
+			stream.push(u);
 			textOf.push(t);
 			places[u].push(i);
 			textsOf[u].add(t);
@@ -345,7 +346,7 @@ const close = closed => {
 	choose(-1);
 };
 const update = () => {
-	const idle = !box.value.trim() || box.value == asked;
+	const idle = !box.value || box.value == asked;
 	if (!idle) show(list, box.value, 8, 1);
 	close(idle);
 };
@@ -377,7 +378,7 @@ if (asked) begin().then(() => {
 	}
 	if (!ranges[0]) return;
 	const target = doc.querySelector(":target");
-	CSS.highlights.set("asked", new Highlight(...ranges));
+	CSS.highlights.set("q", new Highlight(...ranges));
 	main.append(make("a", [say.clear], {className: "clear", href: location.pathname + location.hash}));
 	ranges.find(r => !target || target.compareDocumentPosition(r.endContainer) & 20)?.endContainer.parentElement.scrollIntoView({block: "center"});
 });
