@@ -97,6 +97,7 @@ act:
   url: https://bip.example/uchwaly/xii-104-24
 licence: CC BY 4.0
 base_url: https://strategia.example/
+accessibility: {missing: generated}
 report: mailto:strategia@gmina.example
 fictional: true
 vision: Gmina Pomiarowa jest miejscem, w którym dobrze się mieszka, uczy i pracuje.

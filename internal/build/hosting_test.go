@@ -169,3 +169,18 @@ func TestTwins(t *testing.T) {
 		}
 	}
 }
+
+// The page for a wrong address is shown at whatever depth was asked for: all that
+// it refers to starts at the root of the host, in a sub-path too.
+func TestNotFoundAnywhere(t *testing.T) {
+	page := snapshot(t, stamped(commune(t), false))["404.html"]
+	refs := regexp.MustCompile(`(?:href|src|content)="([^"]*\.[a-z]+(?:#[^"]*)?)"`).FindAllSubmatch(page, -1)
+	for _, m := range refs {
+		if ref := string(m[1]); !strings.HasPrefix(ref, "/strategia/") && !strings.Contains(ref, ":") && strings.Contains(ref, ".html") || strings.HasPrefix(ref, "assets/") || strings.HasPrefix(ref, "obrazy/") || strings.HasPrefix(ref, "manifest") {
+			t.Errorf("404.html refers to %s", ref)
+		}
+	}
+	if len(refs) < 15 {
+		t.Errorf("only %d references", len(refs))
+	}
+}

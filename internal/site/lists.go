@@ -200,6 +200,11 @@ func (s *Site) notFoundView(r *Recorder) any {
 	// start at the root of the host, where the site's place there is known.
 	if root := basePath(s.doc.base); root != "" {
 		m.root, p.Root = root, root
+		for _, address := range []*string{&p.Declaration, &p.Look, &p.Icon, &p.Manifest} {
+			if *address != "" {
+				*address = root + *address
+			}
+		}
 		p.Header = template.HTML(rooted(s.chrome[0].header, root))
 		p.Footer = template.HTML(rooted(s.chrome[0].footer, root))
 		for i := range p.Crumbs {
