@@ -29,6 +29,7 @@ a column and a repair.
 	persistent a map of which many versions live at once and share what they have in common.
 	strategy   the typed model, ids, references; LinkAll resolves them all. Knows no Markdown, HTML, URL, file, clock.
 	markdown   one file to one entity; prose to HTML with slots. The only importer of goldmark, goldmark-meta, chroma.
+	observation  the observations of an indicator: the table beside its file. Knows CSV, no Markdown.
 	check      the rules, each a function over the linked model. No I/O; mends nothing.
 	site       which artefacts exist, their addresses, the closed views of the layouts. Reads no file.
 	drawing    what tables say, as SVG: the tree of goals, the relations of two documents. Knows no strategy.

@@ -15,19 +15,20 @@ import (
 
 // house says what each room may import of ours.
 var house = map[string][]string{
-	"internal/source":     nil,
-	"internal/diag":       {"internal/source"},
-	"internal/persistent": nil,
-	"internal/strategy":   {"internal/source", "internal/diag", "internal/persistent"},
-	"internal/markdown":   {"internal/source", "internal/diag", "internal/strategy"},
-	"internal/check":      {"internal/source", "internal/diag", "internal/strategy"},
-	"internal/drawing":    nil,
-	"internal/site":       {"internal/source", "internal/diag", "internal/persistent", "internal/strategy", "internal/markdown", "internal/drawing"},
-	"internal/build":      {"internal/source", "internal/persistent", "internal/diag", "internal/strategy", "internal/markdown", "internal/check", "internal/site", "layouts", "static"},
-	"internal/preview":    {"internal/source", "internal/diag", "internal/site", "internal/build"},
-	"internal/fictional":  nil,
-	"layouts":             nil,
-	"static":              nil,
+	"internal/source":      nil,
+	"internal/diag":        {"internal/source"},
+	"internal/persistent":  nil,
+	"internal/strategy":    {"internal/source", "internal/diag", "internal/persistent"},
+	"internal/markdown":    {"internal/source", "internal/diag", "internal/strategy"},
+	"internal/observation": {"internal/source", "internal/diag", "internal/strategy"},
+	"internal/check":       {"internal/source", "internal/diag", "internal/strategy"},
+	"internal/drawing":     nil,
+	"internal/site":        {"internal/source", "internal/diag", "internal/persistent", "internal/strategy", "internal/markdown", "internal/drawing"},
+	"internal/build":       {"internal/source", "internal/persistent", "internal/diag", "internal/strategy", "internal/markdown", "internal/observation", "internal/check", "internal/site", "layouts", "static"},
+	"internal/preview":     {"internal/source", "internal/diag", "internal/site", "internal/build"},
+	"internal/fictional":   nil,
+	"layouts":              nil,
+	"static":               nil,
 }
 
 // keepers are the outside packages that only some rooms may import.

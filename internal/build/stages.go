@@ -206,7 +206,7 @@ func (u *updating) plan() {
 	}
 	in := site.Input{
 		Strategy: u.Strategy, Layouts: u.s.layouts.loaded, Files: u.now.files.published, BaseURL: base,
-		Prose: u.prose, CSV: u.csv, Sum: u.sum, Deaf: u.s.deaf(len(u.texts)),
+		Prose: u.prose, CSV: u.csv, Sum: u.facts, Deaf: u.s.deaf(len(u.texts)),
 	}
 	var ds []diag.Diagnostic
 	if u.relinked {

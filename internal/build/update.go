@@ -142,7 +142,8 @@ func (u *updating) parse(ctx context.Context) error {
 	if u.old != nil && u.old.lang == u.now.lang {
 		due = nil
 		for _, it := range texts {
-			if u.stale(it.Path) || u.listed && u.s.parsed.Get(it.Path) == nil {
+			old := u.s.parsed.Get(it.Path)
+			if u.stale(it.Path) || old == nil || old.dataPath != "" && u.stale(old.dataPath) {
 				due = append(due, it)
 			}
 		}

@@ -46,6 +46,7 @@ type rule struct {
 // rules in the order of the catalogue.
 var rules = []rule{
 	{each: (*checker).typedReferences, shows: true},
+	{each: (*checker).figures, shows: true},
 	{each: (*checker).fileLinks},
 	{each: (*checker).blocks},
 	{each: (*checker).lists},
@@ -67,6 +68,9 @@ var rules = []rule{
 	{whole: (*checker).actors, reads: strategy.AspectSystem},
 	{whole: (*checker).managementLevels, reads: strategy.AspectSystem},
 	{whole: (*checker).tiers, reads: strategy.AspectSystem},
+	{whole: (*checker).goalIndicators, reads: strategy.AspectGoals | strategy.AspectGaps | strategy.AspectIndicators},
+	{each: (*checker).indicators},
+	{whole: (*checker).stale, reads: strategy.AspectIndex | strategy.AspectIndicators},
 	{whole: (*checker).chapterGaps, reads: strategy.AspectGaps | strategy.AspectNumbers},
 	{each: (*checker).emptyChapters},
 	{each: (*checker).horizons},

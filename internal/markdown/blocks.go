@@ -33,6 +33,8 @@ var blockDocs = []BlockDoc{
 	{"implementation", nil, "system wdrażania: poziomy i role", "how the strategy is carried out: levels and roles"},
 	{"responsibilities", nil, "kto za co odpowiada", "who answers for what"},
 	{"hierarchy", nil, "hierarchia dokumentów", "hierarchy of documents"},
+	{"indicator", []ParamDoc{{"id", "identyfikator wskaźnika", "id of an indicator"}}, "wskaźnik: wykres, tabela i postęp", "an indicator: chart, table and progress"},
+	{"indicators", []ParamDoc{{"goal", "identyfikator celu", "id of a goal"}, {"level", "rodzaj wskaźników", "level of indicators"}}, "tabela wskaźników z wartościami i postępem", "a table of indicators with values and progress"},
 	{"units", []ParamDoc{{"kind", "rodzaj podmiotu", "kind of actor"}}, "lista jednostek i podmiotów", "list of units and actors"},
 	{"glossary", nil, "słownik pojęć i skrótów", "glossary"},
 	{"documents", []ParamDoc{{"level", "poziom dokumentów", "level of documents"}}, "lista dokumentów", "list of documents"},

@@ -26,18 +26,19 @@ type Aspect uint16
 
 // The aspects.
 const (
-	AspectIndex     Aspect = 1 << iota // front matter of the strategy's own file
-	AspectGaps                         // what it declares missing
-	AspectGoals                        // front matter of goals
-	AspectDocuments                    // front matter of documents
-	AspectUnits                        // front matter of units
-	AspectGlossary                     // the glossary
-	AspectSystem                       // the chapter that describes implementation
-	AspectRoles                        // what units do
-	AspectBlocks                       // blocks in texts and their parameters
-	AspectNumbers                      // which numbers chapters and sections have
-	AspectMentioned                    // which things are mentioned at all
-	AspectTags                         // the tags of goals and chapters
+	AspectIndex      Aspect = 1 << iota // front matter of the strategy's own file
+	AspectGaps                          // what it declares missing
+	AspectGoals                         // front matter of goals
+	AspectDocuments                     // front matter of documents
+	AspectUnits                         // front matter of units
+	AspectGlossary                      // the glossary
+	AspectSystem                        // the chapter that describes implementation
+	AspectRoles                         // what units do
+	AspectBlocks                        // blocks in texts and their parameters
+	AspectNumbers                       // which numbers chapters and sections have
+	AspectMentioned                     // which things are mentioned at all
+	AspectTags                          // the tags of goals and chapters
+	AspectIndicators                    // indicators and their data
 )
 
 // Has reports whether one of the aspects changed.
@@ -58,6 +59,8 @@ func (d *Delta) compare(c Change) {
 			d.Aspects |= AspectDocuments
 		case KindUnit:
 			d.Aspects |= AspectUnits
+		case KindIndicator:
+			d.Aspects |= AspectIndicators
 		case KindGlossary:
 			d.Aspects |= AspectGlossary
 		}
@@ -113,6 +116,8 @@ func sameStructure(a, b *Entry) bool {
 			})
 	case KindUnit:
 		return a.Unit.Kind == b.Unit.Kind && a.Unit.Parent == b.Unit.Parent && sortTitle(a) == sortTitle(b)
+	case KindIndicator:
+		return sortTitle(a) == sortTitle(b)
 	case KindGlossary:
 		return slices.EqualFunc(a.Glossary.Terms, b.Glossary.Terms, func(t, u Term) bool {
 			return t.ID == u.ID && t.Title == u.Title && t.Key == u.Key
@@ -121,7 +126,7 @@ func sameStructure(a, b *Entry) bool {
 	return false
 }
 
-// sortTitle is what documents and units are ordered by.
+// sortTitle is what documents, units and indicators are ordered by.
 func sortTitle(e *Entry) string { return cmp.Or(e.Title, e.ID) }
 
 // facing tells how what others see of an entry differs: the names of places in
@@ -139,6 +144,9 @@ func facing(a, b *Entry) (names, shown bool) {
 		shown = shown || !slices.EqualFunc(a.Document.Goals, b.Document.Goals, func(g, h DocumentGoal) bool {
 			return g.Number == h.Number && g.Title == h.Title
 		})
+	}
+	if a.Kind == KindIndicator {
+		shown = shown || !reflect.DeepEqual(a.Indicator, b.Indicator) // figures in texts are held against the data
 	}
 	return names, shown
 }

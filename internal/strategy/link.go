@@ -28,6 +28,8 @@ type Strategy struct {
 	Documents []*Entry
 	// Units stand by kind, a parent before its children, then by title.
 	Units []*Entry
+	// Indicators stand by number, those without one by title.
+	Indicators []*Entry
 	// Glossary is nil if the site has none.
 	Glossary *Entry
 	// Terms of the glossary in the order of the alphabet.
@@ -50,6 +52,7 @@ type Strategy struct {
 	mentions [][]mention                        // by number, then by term
 	chapters map[int32][]int32                  // by goal
 	rows     map[int32][]row                    // by own goal
+	ties     map[int32][]int32                  // by goal and unit, to indicators
 	roles    map[int32][]role                   // by unit
 	system   int32                              // the chapter that describes implementation, or -1
 	noIndex  bool
@@ -188,6 +191,8 @@ func (l *linker) sortIn(all []*Entry) {
 			l.Documents = append(l.Documents, e)
 		case KindUnit:
 			l.Units = append(l.Units, e)
+		case KindIndicator:
+			l.Indicators = append(l.Indicators, e)
 		}
 	}
 	for k := range l.ids {
@@ -199,12 +204,13 @@ func (l *linker) sortIn(all []*Entry) {
 
 // number gives every entry its number.
 func (l *linker) number() {
-	n := 2 + len(l.Chapters) + len(l.Goals) + len(l.Documents) + len(l.Units)
+	n := 2 + len(l.Chapters) + len(l.Goals) + len(l.Documents) + len(l.Units) + len(l.Indicators)
 	l.entries = append(make([]*Entry, 0, n), l.Index)
 	l.entries = append(l.entries, l.Chapters...)
 	l.entries = append(l.entries, l.Goals...)
 	l.entries = append(l.entries, l.Documents...)
 	l.entries = append(l.entries, l.Units...)
+	l.entries = append(l.entries, l.Indicators...)
 	if l.Glossary != nil {
 		l.entries = append(l.entries, l.Glossary)
 	}
@@ -239,7 +245,7 @@ func (l *linker) numberChildren(of int32, children []*Entry) {
 func (s *Strategy) shareLists() {
 	s.Index = s.entries[0]
 	at := 1
-	for _, list := range []*[]*Entry{&s.Chapters, &s.Goals, &s.Documents, &s.Units} {
+	for _, list := range []*[]*Entry{&s.Chapters, &s.Goals, &s.Documents, &s.Units, &s.Indicators} {
 		end := at + len(*list)
 		*list = s.entries[at:end:end]
 		at = end

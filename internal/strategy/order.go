@@ -113,7 +113,19 @@ func (l *linker) order() {
 		return cmp.Compare(rank(DocumentLevels, a.Document.Level), rank(DocumentLevels, b.Document.Level))
 	})
 	l.orderUnits(key, byID)
+	sortBy(l.Indicators, key, byID)
+	byNumber(l.Indicators)
 	l.orderGoals()
+}
+
+// byNumber sorts entries by their numbers; those without one stay last, in their order.
+func byNumber(list []*Entry) {
+	slices.SortStableFunc(list, func(a, b *Entry) int {
+		if (a.Number == "") != (b.Number == "") {
+			return cmp.Compare(len(b.Number), len(a.Number))
+		}
+		return CompareNumbers(a.Number, b.Number)
+	})
 }
 
 // rank returns the place of v in list, or the place after the last.
