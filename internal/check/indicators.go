@@ -79,8 +79,14 @@ func number(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
 // goalIndicators looks for top goals that nobody can measure. A site without a
 // single indicator says nothing of them yet.
 func (c *checker) goalIndicators() {
-	if len(c.s.Indicators) == 0 || c.declared("wskaźnik", "wskaznik", "indicator") {
+	if len(c.s.Indicators) == 0 {
 		return
+	}
+	for _, g := range c.s.Index.Strategy.Gaps {
+		// "Wskaźniki", not "Wartości wskaźnika dla celu 2.3".
+		if title := strings.ToLower(g.Title); strings.HasPrefix(title, "wskaźniki") || strings.HasPrefix(title, "indicators") {
+			return
+		}
 	}
 	for _, g := range c.s.Children(nil) {
 		if _, at := c.s.LevelOf(g); at == 0 && g.Missing == "" && !c.measured(g) {

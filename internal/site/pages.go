@@ -216,6 +216,7 @@ func (s *Site) goalView(r *Recorder, e *strategy.Entry) any {
 	}
 	m.note(FactChaptersOf, e.ID)
 	v.Chapters = m.links(s.s.ChaptersOf(e))
+	v.Indicators = m.indicatorsOf(e)
 	return v
 }
 
@@ -296,6 +297,7 @@ func (s *Site) unitView(r *Recorder, e *strategy.Entry) any {
 	if e.Unit.Kind != "" {
 		v.KindText = m.word("unit." + string(e.Unit.Kind))
 	}
+	v.Indicators = m.indicatorsOf(e)
 	for _, role := range s.s.RolesOf(e) {
 		switch {
 		case role.Goal != nil:

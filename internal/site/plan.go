@@ -59,14 +59,14 @@ type planner struct {
 func (s *Site) makePlan() plan {
 	p := &planner{Site: s}
 	p.addPage("index.html", "home", (*Site).homeView)
-	for _, list := range [][]*strategy.Entry{s.s.Chapters, s.s.Goals, s.s.Documents, s.s.Units} {
+	for _, list := range [][]*strategy.Entry{s.s.Chapters, s.s.Goals, s.s.Documents, s.s.Units, s.s.Indicators} {
 		for _, e := range list {
 			p.entry(e)
 		}
 	}
 	for name, view := range map[string]func(*Site, *Recorder) any{
 		"contents": (*Site).contentsView, "goals": (*Site).goalsView, "documents": (*Site).documentsView, "units": (*Site).unitsView,
-		"matrix": (*Site).matrixView, "implementation": (*Site).implementationView, "glossary": (*Site).glossaryView,
+		"matrix": (*Site).matrixView, "indicators": (*Site).indicatorsView, "implementation": (*Site).implementationView, "glossary": (*Site).glossaryView,
 		"index": (*Site).indexView, "whole": (*Site).wholeView, "declaration": (*Site).declarationView, "concerns": (*Site).concernsView,
 	} {
 		if s.has(name) {
@@ -94,6 +94,8 @@ func (p *planner) entry(e *strategy.Entry) {
 		p.entryPage(e, "document", (*Site).documentView)
 	case strategy.KindUnit:
 		p.entryPage(e, "unit", (*Site).unitView)
+	case strategy.KindIndicator:
+		p.entryPage(e, "indicator", (*Site).indicatorView)
 	default:
 		return
 	}

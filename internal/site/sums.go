@@ -63,6 +63,10 @@ func (s *Site) factSum(n FactName) Sum {
 				d.add(itoa(k))
 			}
 		}
+	case FactTies:
+		s.sumTies(&d, n.Arg)
+	case FactNewest:
+		d.add(itoa(s.s.NewestYear()))
 	case FactPlan:
 		sum := s.plan.sum()
 		d.add(string(sum[:]))
@@ -195,6 +199,8 @@ func (s *Site) list(kind strategy.Kind) []*strategy.Entry {
 		return s.s.Documents
 	case strategy.KindUnit:
 		return s.s.Units
+	case strategy.KindIndicator:
+		return s.s.Indicators
 	case strategy.KindGlossary:
 		if s.s.Glossary != nil {
 			return []*strategy.Entry{s.s.Glossary}

@@ -163,22 +163,23 @@ type GoalView struct {
 	Page
 	Card Card
 	// Siblings lists all goals, the page's own marked; "" if they are too many.
-	Siblings template.HTML
-	Heading  template.HTML // as in ChapterView
-	Body     template.HTML
-	Summary  string
-	Missing  string
-	Area     string
-	Source   string
-	Parent   *Card
-	Children []Card
-	Owner    *Card
-	Units    []RoleCard
-	Table    *CorrespondenceTable // outer goals it answers to; nil if none
-	Chapters []Link               // that name it in their front matter
-	Mentions []Mention
-	Notes    []Note
-	Tags     []TagGroup
+	Siblings   template.HTML
+	Heading    template.HTML // as in ChapterView
+	Body       template.HTML
+	Summary    string
+	Missing    string
+	Area       string
+	Source     string
+	Parent     *Card
+	Children   []Card
+	Owner      *Card
+	Units      []RoleCard
+	Table      *CorrespondenceTable // outer goals it answers to; nil if none
+	Chapters   []Link               // that name it in their front matter
+	Indicators *IndicatorTable      // that measure it; nil if none
+	Mentions   []Mention
+	Notes      []Note
+	Tags       []TagGroup
 	// ReadingTime as in ChapterView.
 	ReadingTime string
 }
@@ -240,20 +241,21 @@ type DocumentView struct {
 // UnitView is the page of a unit.
 type UnitView struct {
 	Page
-	Card     Card
-	Heading  template.HTML // as in ChapterView
-	Body     template.HTML
-	Summary  string
-	Missing  string
-	KindText string
-	Website  string
-	Source   string
-	Parent   *Card
-	Children []Card
-	Goals    []RoleCard
-	Roles    []RoleCard // roles in carrying the strategy out
-	Chapters []Link
-	Mentions []Mention
+	Card       Card
+	Heading    template.HTML // as in ChapterView
+	Body       template.HTML
+	Summary    string
+	Missing    string
+	KindText   string
+	Website    string
+	Source     string
+	Parent     *Card
+	Children   []Card
+	Goals      []RoleCard
+	Roles      []RoleCard      // roles in carrying the strategy out
+	Indicators *IndicatorTable // that it answers for; nil if none
+	Chapters   []Link
+	Mentions   []Mention
 }
 
 // MatrixView is the goal matrix: own goals by outer documents' goals.
@@ -448,6 +450,8 @@ type BlockView struct {
 	Goals          []GoalBranch
 	Groups         []CardGroup
 	Implementation *ImplementationPart
+	Indicator      *IndicatorPart
+	Indicators     *IndicatorTable
 	Units          []UnitGroup
 	Terms          []TermItem
 	Gaps           []Gap

@@ -315,6 +315,11 @@ func (e *Entry) DataPath() string {
 	return strings.TrimSuffix(e.Path, path.Ext(e.Path)) + ".csv"
 }
 
+// Tells reports whether there is any value to show, be it of the future.
+func (x *Indicator) Tells() bool {
+	return len(x.Series) > 0 || x.Base.Stated() || len(x.Targets) > 0
+}
+
 // Wholes are the observations of the whole, by period.
 func (x *Indicator) Wholes() []Observation {
 	var out []Observation
