@@ -119,6 +119,20 @@ Tekst wskaźnika.
 rok;wartość
 2020;40
 2024;38
+-- content/dzialania/budowa.md --
+---
+kind: action
+title: Budowa
+goals: [praca]
+lead: urzad
+programme: kraj
+start: 2026
+end: 2026-03
+state: ongoing
+reviewed: 2026-02-01
+milestones: [{text: Odbiór, due: 2026-03}]
+---
+Tekst działania.
 -- content/slownik.md --
 ---
 kind: glossary
@@ -348,6 +362,14 @@ var edits = []edit{
 	{"no data", func(files fstest.MapFS, pick func(int) int) {
 		delete(files, "content/wskazniki/"+[]string{"pyl", "nowy-1"}[pick(2)]+".csv")
 	}},
+	{"action", func(files fstest.MapFS, pick func(int) int) {
+		n := pick(3)
+		set(files, fmt.Sprintf("content/dzialania/nowe-%d.md", n), fmt.Sprintf("---\nkind: action\ntitle: Nowe\ngoals: [nowy-%d]\nlead: wydzial-%d\nstate: planned\nreviewed: 202%d-01-01\n---\n", pick(3), pick(3), pick(9)))
+	}},
+	{"action's keys", change("dzialania/", front("goals", "[firmy]"))},
+	{"action's review", change("dzialania/", front("reviewed", "20#-05-05"))},
+	{"action's milestones", change("dzialania/", front("milestones", "[]"))},
+	{"action block", change("", body("```actions\nunit: urzad\n```\n\n```status\n```\n\n[](action:budowa)"))},
 	{"figure", change("rozdzialy/", body("[#](indicator:pyl?year=2021), [](indicator:pyl?year=2020), [](indicator:nowy-1)"))},
 	{"indicator block", change("", body("```indicator\nid: pyl\n```\n\n```indicators\ngoal: praca\n```"))},
 	{"document's map", change("dokumenty/", func(s string, pick func(int) int) string {
@@ -476,6 +498,8 @@ var stories = map[site.FactKind][]func(fstest.MapFS){
 	site.FactNewest: {
 		create("content/wskazniki/nowy.md", "---\nkind: indicator\ntitle: Nowy\nlevel: context\n---\n"),
 		create("content/wskazniki/nowy.csv", "rok;wartość\n2021;1\n"), put("content/wskazniki/nowy.csv", "2021", "2029")},
+	site.FactReviewed: {create("content/dzialania/nowe.md", "---\nkind: action\ntitle: Nowe\nlead: referat\ngoals: [firmy]\nreviewed: 2026-01-01\n---\n"),
+		put("content/dzialania/nowe.md", "2026-01-01", "2026-09-09")},
 	site.FactCover: {put("content/cele/praca.md", "owner: urzad", "area: x")},
 	site.FactPlan:  {create("content/cele/nauka.md", "---\nkind: goal\nnumber: \"2\"\ntitle: Nauka\nlevel: strategic\n---\n")},
 }

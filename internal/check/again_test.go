@@ -55,7 +55,7 @@ func (r random) entry(name string) *strategy.Entry {
 		}
 	case 'd':
 		e.Kind, e.Title = strategy.KindDocument, "Dokument"
-		e.Document = &strategy.OuterDocument{Level: "national"}
+		e.Document = &strategy.OuterDocument{Level: "national", Horizon: strategy.Horizon{From: 2020 + r.IntN(8)}}
 		for i := range 2 {
 			g := strategy.DocumentGoal{ID: fmt.Sprint(i), Number: r.one("1", "2", ""), Title: r.one("Cel gminy", "Cel wsi", ""), Text: r.one("", "1. Cel gminy"), Key: fmt.Sprint("goals", i)}
 			for range max(0, r.IntN(5)-2) {
@@ -78,6 +78,14 @@ func (r random) entry(name string) *strategy.Entry {
 		}
 		for y := range r.IntN(9) {
 			e.Indicator.Series = append(e.Indicator.Series, strategy.Observation{Period: strategy.Period{Year: 2018 + y}, Value: float64(r.IntN(3)), Known: r.IntN(4) > 0})
+		}
+	case 'a':
+		e.Kind, e.Title = strategy.KindAction, r.one("Budowa", "Remont")
+		e.Action = &strategy.Action{Lead: r.ref(strategy.KindUnit, r.one("u0", "u1", "ux", "")), Programme: r.ref(strategy.KindDocument, r.one("d0", "dx", "")),
+			Start: strategy.Date(r.one("2026", "2020", "")), End: strategy.Date(r.one("2027", "2025-05", "")), State: strategy.ActionState(r.one("planned", "suspended"))}
+		for range r.IntN(3) {
+			e.Action.Goals = append(e.Action.Goals, r.ref(strategy.KindGoal, r.goal()))
+			e.Action.Partners = append(e.Action.Partners, r.ref(strategy.KindUnit, r.one("u0", "u2", "ux")))
 		}
 	case 's':
 		e.Kind, e.ID = strategy.KindGlossary, ""
@@ -148,7 +156,7 @@ func (r random) edit(old *strategy.Entry, name string) *strategy.Entry {
 			e.Sections[i].Start, e.Sections[i].End = e.Sections[i].Start+3, e.Sections[i].End+3
 		}
 	case 3:
-		e.Strategy, e.Chapter, e.Goal, e.Document, e.Unit, e.Glossary, e.Indicator = fresh.Strategy, fresh.Chapter, fresh.Goal, fresh.Document, fresh.Unit, fresh.Glossary, fresh.Indicator
+		e.Strategy, e.Chapter, e.Goal, e.Document, e.Unit, e.Glossary, e.Indicator, e.Action = fresh.Strategy, fresh.Chapter, fresh.Goal, fresh.Document, fresh.Unit, fresh.Glossary, fresh.Indicator, fresh.Action
 	case 4:
 		e.Sections = slices.Clone(e.Sections)
 		for i := range e.Sections {
@@ -172,7 +180,7 @@ func observe(s *strategy.Strategy) []string {
 		}
 		return ps
 	}
-	for k, list := range [][]*strategy.Entry{s.Entries(), s.Chapters, s.Goals, s.Documents, s.Units, s.Indicators, {s.Index, s.Glossary}, s.Children(nil)} {
+	for k, list := range [][]*strategy.Entry{s.Entries(), s.Chapters, s.Goals, s.Documents, s.Units, s.Indicators, s.Actions, {s.Index, s.Glossary}, s.Children(nil)} {
 		say(fmt.Sprint("list ", k), paths(list...))
 	}
 	for _, t := range s.Terms {
@@ -182,7 +190,7 @@ func observe(s *strategy.Strategy) []string {
 	for _, e := range s.Entries() {
 		prev, next := s.Around(e)
 		say(e.Path, paths(prev, next, s.Parent(e), s.ChapterParent(e)))
-		say("under", [][]string{paths(s.Children(e)...), paths(s.ChaptersOf(e)...), paths(s.ChapterUnder(e)...), paths(s.IndicatorsOf(e)...)})
+		say("under", [][]string{paths(s.Children(e)...), paths(s.ChaptersOf(e)...), paths(s.ChapterUnder(e)...), paths(s.IndicatorsOf(e)...), paths(s.ActionsOf(e)...)})
 		say("mentions", s.Mentions(e.Ref()))
 		say("rows", s.RowsOf(e))
 		for _, role := range s.RolesOf(e) {
@@ -206,7 +214,7 @@ func observe(s *strategy.Strategy) []string {
 // TestAgain edits entries at random and demands that linking and checking again
 // gives what doing both from nothing gives.
 func TestAgain(t *testing.T) {
-	names := []string{"index", "c1", "c2", "c3", "c4", "c7", "g0", "g1", "g2", "g3", "d0", "d1", "u0", "u1", "u2", "w0", "w1", "słownik"}
+	names := []string{"index", "c1", "c2", "c3", "c4", "c7", "g0", "g1", "g2", "g3", "d0", "d1", "u0", "u1", "u2", "w0", "w1", "a0", "a1", "słownik"}
 	again, all := 0, 0
 	for seed := range uint64(150) {
 		r := random{rand.New(rand.NewPCG(seed, 1))}

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -176,9 +177,12 @@ func (c *checker) blocks(e *strategy.Entry) {
 		c.blockEntity(strategy.KindGoal, b.Params["parent"], at)
 		c.blockEntity(strategy.KindGoal, b.Params["goal"], at)
 		c.blockEntity(strategy.KindIndicator, b.Params["id"], at)
+		c.blockEntity(strategy.KindUnit, b.Params["unit"], at)
 		switch b.Name {
 		case "units":
 			c.blockValue("kind", b.Params["kind"], words(strategy.UnitKinds), at)
+		case "actions":
+			c.blockValue("state", b.Params["state"], words(strategy.ActionStates), at)
 		case "indicators":
 			c.blockValue("level", b.Params["level"], words(strategy.IndicatorLevels), at)
 		case "documents":
@@ -210,6 +214,8 @@ func (c *checker) blockEntity(kind strategy.Kind, id string, at source.Span) {
 	switch kind {
 	case strategy.KindGoal:
 		code, known = diag.GoalUnknown, c.s.Goals
+	case strategy.KindUnit:
+		code, known = diag.UnitUnknown, c.s.Units
 	case strategy.KindIndicator:
 		code, known = diag.IndicatorUnknown, c.s.Indicators
 	}
@@ -250,6 +256,9 @@ func (c *checker) lists(e *strategy.Entry) {
 		}
 	case strategy.KindIndicator:
 		c.repeated(e, e.Indicator.Goals)
+	case strategy.KindAction:
+		c.repeated(e, e.Action.Goals)
+		c.repeated(e, append(slices.Clip(e.Action.Partners), e.Action.Lead))
 	case strategy.KindGoal:
 		for i, u := range e.Goal.Units {
 			for _, v := range e.Goal.Units[:i] {

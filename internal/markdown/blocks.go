@@ -35,6 +35,8 @@ var blockDocs = []BlockDoc{
 	{"hierarchy", nil, "hierarchia dokumentów", "hierarchy of documents"},
 	{"indicator", []ParamDoc{{"id", "identyfikator wskaźnika", "id of an indicator"}}, "wskaźnik: wykres, tabela i postęp", "an indicator: chart, table and progress"},
 	{"indicators", []ParamDoc{{"goal", "identyfikator celu", "id of a goal"}, {"level", "rodzaj wskaźników", "level of indicators"}}, "tabela wskaźników z wartościami i postępem", "a table of indicators with values and progress"},
+	{"actions", []ParamDoc{{"goal", "identyfikator celu", "id of a goal"}, {"unit", "identyfikator jednostki", "id of a unit"}, {"state", "stan działań", "state of the actions"}}, "tabela działań", "a table of actions"},
+	{"status", nil, "ile działań jest w jakim stanie", "how many actions are in which state"},
 	{"units", []ParamDoc{{"kind", "rodzaj podmiotu", "kind of actor"}}, "lista jednostek i podmiotów", "list of units and actors"},
 	{"glossary", nil, "słownik pojęć i skrótów", "glossary"},
 	{"documents", []ParamDoc{{"level", "poziom dokumentów", "level of documents"}}, "lista dokumentów", "list of documents"},

@@ -34,7 +34,7 @@ var schemes = []scheme{
 	{SchemeDoc{"term", "[](term:interesariusz)", "pojęcie ze słownika", "a term of the glossary"}, strategy.KindTerm},
 	{SchemeDoc{"chapter", "[](chapter:wdrozenie)", "rozdział", "a chapter"}, strategy.KindChapter},
 	{SchemeDoc{"indicator", "[](indicator:ludnosc)", "wskaźnik; `?year=2023` dopisuje wartość i porównuje ją z wpisaną: `[97 400](indicator:ludnosc?year=2023)`", "an indicator; `?year=2023` adds the value and holds a typed one against it: `[97 400](indicator:ludnosc?year=2023)`"}, strategy.KindIndicator},
-	{SchemeDoc{Scheme: "action"}, strategy.KindNone},
+	{SchemeDoc{"action", "[](action:wymiana-piecow)", "działanie", "an action"}, strategy.KindAction},
 	{SchemeDoc{Scheme: "programme"}, strategy.KindNone},
 }
 

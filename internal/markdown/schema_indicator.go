@@ -73,6 +73,7 @@ func quantity[T any](name, pl, en string, to func(*T) *float64) field[T] {
 		}
 		n, ok := strategy.ParseNumber(typed)
 		if !ok || v.kind == isBool || v.kind == isList || v.kind == isMap {
+			*to(dst) = math.NaN()
 			d.report(diag.NumberExpected, name, typed)
 			return
 		}

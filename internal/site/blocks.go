@@ -52,6 +52,10 @@ func (m *maker) blockView(e *strategy.Entry, b strategy.Block, id string) BlockV
 		}
 	case "indicators":
 		v.Indicators = m.indicatorTable(m.chosenIndicators(b.Params["goal"], strategy.IndicatorLevel(b.Params["level"])), id, m.word("title.indicators"), true)
+	case "actions":
+		v.Actions = m.actionTable(m.chosenActions(b.Params["goal"], b.Params["unit"], strategy.ActionState(b.Params["state"])), id, m.word("title.actions"))
+	case "status":
+		v.Status = m.status()
 	case "units":
 		v.Units = m.unitGroups(strategy.UnitKind(b.Params["kind"]))
 	case "glossary":

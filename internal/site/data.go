@@ -24,6 +24,12 @@ func (p *planner) data() {
 		p.addCSV("indicators", (*maker).indicatorsCSV)
 		p.addCSV("observations", (*maker).observationsCSV)
 	}
+	if p.has("actions") {
+		p.addCSV("actions", (*maker).actionsCSV)
+	}
+	if p.hasMilestones() {
+		p.addCSV("milestones", (*maker).milestonesCSV)
+	}
 	p.addCSV("chapters", (*maker).chaptersCSV)
 	if _, system := p.s.Implementation(); system != nil {
 		for _, part := range []string{"levels", "roles", "actors", "hierarchy"} {

@@ -53,10 +53,13 @@ const (
 	FactTagged
 	// FactCover is how much covers a goal, in numbers: its id.
 	FactCover
-	// FactTies is which indicators name a goal or unit: its reference.
+	// FactTies is which indicators and actions name a goal, unit or document: its
+	// reference.
 	FactTies
 	// FactNewest is the newest year that the site knows of.
 	FactNewest
+	// FactReviewed is the last day on which the state of an action was looked at.
+	FactReviewed
 	// FactPlan is which pages there are.
 	FactPlan
 	factKinds
@@ -67,7 +70,7 @@ var factNames = [factKinds]string{
 	FactRowsOf: "rows-of", FactChildren: "children", FactAround: "around",
 	FactChaptersOf: "chapters-of", FactRoles: "roles", FactUnder: "under", FactList: "list",
 	FactImplementation: "implementation", FactDocument: "document", FactChrome: "chrome",
-	FactLayout: "layout", FactTerms: "terms", FactFile: "file", FactTagged: "tagged", FactCover: "cover", FactTies: "ties", FactNewest: "newest", FactPlan: "plan",
+	FactLayout: "layout", FactTerms: "terms", FactFile: "file", FactTagged: "tagged", FactCover: "cover", FactTies: "ties", FactNewest: "newest", FactReviewed: "reviewed", FactPlan: "plan",
 }
 
 // String returns the kind's name as records and --why print it.

@@ -22,7 +22,7 @@ import (
 // pageLayouts names the layouts of whole pages with the view that each receives.
 var pageLayouts = map[string]string{
 	"home": "HomeView", "chapter": "ChapterView", "goal": "GoalView", "document": "DocumentView",
-	"unit": "UnitView", "indicator": "IndicatorView", "indicators": "IndicatorsView", "matrix": "MatrixView", "implementation": "ImplementationView",
+	"unit": "UnitView", "indicator": "IndicatorView", "indicators": "IndicatorsView", "action": "ActionView", "actions": "ActionsView", "matrix": "MatrixView", "implementation": "ImplementationView",
 	"goals": "ListView", "documents": "ListView", "units": "ListView", "contents": "ListView",
 	"glossary": "GlossaryView", "index": "IndexView", "whole": "WholeView",
 	"concerns": "ConcernsView", "topic": "TopicView", "declaration": "DeclarationView", "notfound": "NotFoundView", "moved": "MovedView",

@@ -59,14 +59,14 @@ type planner struct {
 func (s *Site) makePlan() plan {
 	p := &planner{Site: s}
 	p.addPage("index.html", "home", (*Site).homeView)
-	for _, list := range [][]*strategy.Entry{s.s.Chapters, s.s.Goals, s.s.Documents, s.s.Units, s.s.Indicators} {
+	for _, list := range [][]*strategy.Entry{s.s.Chapters, s.s.Goals, s.s.Documents, s.s.Units, s.s.Indicators, s.s.Actions} {
 		for _, e := range list {
 			p.entry(e)
 		}
 	}
 	for name, view := range map[string]func(*Site, *Recorder) any{
 		"contents": (*Site).contentsView, "goals": (*Site).goalsView, "documents": (*Site).documentsView, "units": (*Site).unitsView,
-		"matrix": (*Site).matrixView, "indicators": (*Site).indicatorsView, "implementation": (*Site).implementationView, "glossary": (*Site).glossaryView,
+		"matrix": (*Site).matrixView, "indicators": (*Site).indicatorsView, "actions": (*Site).actionsView, "implementation": (*Site).implementationView, "glossary": (*Site).glossaryView,
 		"index": (*Site).indexView, "whole": (*Site).wholeView, "declaration": (*Site).declarationView, "concerns": (*Site).concernsView,
 	} {
 		if s.has(name) {
@@ -96,6 +96,8 @@ func (p *planner) entry(e *strategy.Entry) {
 		p.entryPage(e, "unit", (*Site).unitView)
 	case strategy.KindIndicator:
 		p.entryPage(e, "indicator", (*Site).indicatorView)
+	case strategy.KindAction:
+		p.entryPage(e, "action", (*Site).actionView)
 	default:
 		return
 	}
@@ -189,6 +191,10 @@ func (s *Site) planAgain(before *Site, changes []strategy.Change) (plan, bool) {
 		case strategy.KindStrategy:
 			if !slices.Equal(c.Old.Strategy.Retired, c.New.Strategy.Retired) {
 				return plan{}, false
+			}
+		case strategy.KindAction:
+			if (len(c.Old.Action.Milestones) == 0) != (len(c.New.Action.Milestones) == 0) {
+				return plan{}, false // whether there is a table of milestones
 			}
 		case strategy.KindDocument:
 			if !reflect.DeepEqual(c.Old.Document.Goals, c.New.Document.Goals) {

@@ -67,6 +67,8 @@ func (s *Site) factSum(n FactName) Sum {
 		s.sumTies(&d, n.Arg)
 	case FactNewest:
 		d.add(itoa(s.s.NewestYear()))
+	case FactReviewed:
+		d.add(string(s.s.LastReview()))
 	case FactPlan:
 		sum := s.plan.sum()
 		d.add(string(sum[:]))
@@ -201,6 +203,8 @@ func (s *Site) list(kind strategy.Kind) []*strategy.Entry {
 		return s.s.Units
 	case strategy.KindIndicator:
 		return s.s.Indicators
+	case strategy.KindAction:
+		return s.s.Actions
 	case strategy.KindGlossary:
 		if s.s.Glossary != nil {
 			return []*strategy.Entry{s.s.Glossary}

@@ -177,6 +177,7 @@ type GoalView struct {
 	Table      *CorrespondenceTable // outer goals it answers to; nil if none
 	Chapters   []Link               // that name it in their front matter
 	Indicators *IndicatorTable      // that measure it; nil if none
+	Actions    *ActionTable         // that serve it; nil if none
 	Mentions   []Mention
 	Notes      []Note
 	Tags       []TagGroup
@@ -234,6 +235,7 @@ type DocumentView struct {
 	Table    *CorrespondenceTable
 	Drawing  template.HTML // of what the table says, or ""
 	Goals    []Card        // the document's own goals where there is no table
+	Actions  *ActionTable  // that are part of it; nil if none
 	Notes    []Note
 	Mentions []Mention
 }
@@ -254,6 +256,7 @@ type UnitView struct {
 	Goals      []RoleCard
 	Roles      []RoleCard      // roles in carrying the strategy out
 	Indicators *IndicatorTable // that it answers for; nil if none
+	Actions    *ActionTable    // that it takes part in; nil if none
 	Chapters   []Link
 	Mentions   []Mention
 }
@@ -452,6 +455,8 @@ type BlockView struct {
 	Implementation *ImplementationPart
 	Indicator      *IndicatorPart
 	Indicators     *IndicatorTable
+	Actions        *ActionTable
+	Status         *StatusPart
 	Units          []UnitGroup
 	Terms          []TermItem
 	Gaps           []Gap

@@ -93,3 +93,90 @@ type IndicatorGroup struct {
 	Title, ID string
 	Table     IndicatorTable
 }
+
+// ActionView is the page of an action.
+type ActionView struct {
+	Page
+	Card       Card
+	Heading    template.HTML // as in ChapterView
+	Body       template.HTML
+	Summary    string
+	Missing    string
+	State      string // in words, or that it is not known
+	StateMeans string // what the state means
+	Late       string // in what it is late, or ""
+	Outdated   string // that nobody has looked for long, or ""
+	Reason     string // as the office gives it
+	Facts      []Detail
+	Goals      []Card
+	Lead       *Card
+	Partners   []Card
+	Milestones []MilestoneRow
+	Funding    []FundingRow
+	Notes      []Note
+	Mentions   []Mention
+}
+
+// MilestoneRow is a milestone; what is not known is "".
+type MilestoneRow struct {
+	Text, Due, Done string
+	Late            bool
+}
+
+// FundingRow is a source of money; what is not known is "".
+type FundingRow struct{ Source, Amount, Year string }
+
+// ActionTable lists actions with their states.
+type ActionTable struct {
+	ID, Caption string
+	ShowGoals   bool
+	ShowRole    bool // of the page's unit, in the place of who leads
+	Rows        []ActionRow
+}
+
+// ActionRow is an action of a table. What is not known is "" or nil.
+type ActionRow struct {
+	Card     Card
+	Goals    []Card
+	Lead     *Card
+	Role     string
+	When     string
+	State    string
+	Done     string // how much, "40 %"
+	Late     string
+	Outdated string
+	Reason   string
+}
+
+// StateTable is how many actions are in each state, by goal or unit.
+type StateTable struct {
+	ID, Caption, Head string
+	States            []string
+	Rows              []StateRow
+}
+
+// StateRow is the numbers of a goal or unit, by column of States.
+type StateRow struct {
+	Card   Card
+	Counts []string
+	Total  string
+}
+
+// StatusPart is how many actions are in which state.
+type StatusPart struct {
+	AsOf   string // the day of the last review in words, or ""
+	Counts []Detail
+}
+
+// ActionsView is the list of all actions with their states.
+type ActionsView struct {
+	Page
+	Status         StatusPart
+	Late           []ActionRow
+	Outdated       []ActionRow
+	ByGoal, ByUnit *StateTable // nil if no action names one
+	Table          ActionTable
+	Legend         []Detail // what the states mean
+	CSV            string
+	Milestones     string // CSV of the milestones, or ""
+}

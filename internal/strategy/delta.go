@@ -39,6 +39,7 @@ const (
 	AspectMentioned                     // which things are mentioned at all
 	AspectTags                          // the tags of goals and chapters
 	AspectIndicators                    // indicators and their data
+	AspectActions                       // front matter of actions
 )
 
 // Has reports whether one of the aspects changed.
@@ -61,6 +62,8 @@ func (d *Delta) compare(c Change) {
 			d.Aspects |= AspectUnits
 		case KindIndicator:
 			d.Aspects |= AspectIndicators
+		case KindAction:
+			d.Aspects |= AspectActions
 		case KindGlossary:
 			d.Aspects |= AspectGlossary
 		}
@@ -116,7 +119,7 @@ func sameStructure(a, b *Entry) bool {
 			})
 	case KindUnit:
 		return a.Unit.Kind == b.Unit.Kind && a.Unit.Parent == b.Unit.Parent && sortTitle(a) == sortTitle(b)
-	case KindIndicator:
+	case KindIndicator, KindAction:
 		return sortTitle(a) == sortTitle(b)
 	case KindGlossary:
 		return slices.EqualFunc(a.Glossary.Terms, b.Glossary.Terms, func(t, u Term) bool {
@@ -126,7 +129,7 @@ func sameStructure(a, b *Entry) bool {
 	return false
 }
 
-// sortTitle is what documents, units and indicators are ordered by.
+// sortTitle is what documents, units, indicators and actions are ordered by.
 func sortTitle(e *Entry) string { return cmp.Or(e.Title, e.ID) }
 
 // facing tells how what others see of an entry differs: the names of places in

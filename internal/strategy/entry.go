@@ -25,6 +25,7 @@ const (
 	KindDocument
 	KindUnit
 	KindIndicator
+	KindAction
 	KindGlossary
 	// The kinds below live inside an entry of another kind.
 	KindSection      // of a chapter
@@ -37,7 +38,7 @@ func (k Kind) Scheme() string { return schemes[k] }
 
 var schemes = [...]string{
 	KindNone: "", KindStrategy: "strategy", KindChapter: "chapter", KindGoal: "goal",
-	KindDocument: "doc", KindUnit: "unit", KindIndicator: "indicator", KindGlossary: "glossary",
+	KindDocument: "doc", KindUnit: "unit", KindIndicator: "indicator", KindAction: "action", KindGlossary: "glossary",
 	KindSection: "sec", KindDocumentGoal: "doc-goal", KindTerm: "term",
 }
 
@@ -97,6 +98,7 @@ type Entry struct {
 	Document  *OuterDocument
 	Unit      *Unit
 	Indicator *Indicator
+	Action    *Action
 	Glossary  *Glossary
 }
 

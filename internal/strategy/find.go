@@ -49,7 +49,7 @@ func (s *Strategy) Find(r Ref, fragment string) (t Target, ok bool) {
 			return Target{}, false
 		}
 		return s.inside(s.Glossary, fragment)
-	case KindChapter, KindGoal, KindDocument, KindUnit, KindIndicator:
+	case KindChapter, KindGoal, KindDocument, KindUnit, KindIndicator, KindAction:
 		i, ok := s.ids[r.Kind][r.ID]
 		if !ok {
 			return Target{}, false

@@ -365,7 +365,7 @@ func (s *Strategy) LevelOf(goal *Entry) (Level, int) {
 }
 
 // Entries returns all entities in document order: the index, chapters, goals,
-// documents, units, indicators, the glossary.
+// documents, units, indicators, actions, the glossary.
 func (s *Strategy) Entries() []*Entry { return s.entries }
 
 // HasIndex reports whether the site has a file that describes the strategy.

@@ -30,6 +30,8 @@ type Strategy struct {
 	Units []*Entry
 	// Indicators stand by number, those without one by title.
 	Indicators []*Entry
+	// Actions stand by number, those without one by title.
+	Actions []*Entry
 	// Glossary is nil if the site has none.
 	Glossary *Entry
 	// Terms of the glossary in the order of the alphabet.
@@ -52,7 +54,7 @@ type Strategy struct {
 	mentions [][]mention                        // by number, then by term
 	chapters map[int32][]int32                  // by goal
 	rows     map[int32][]row                    // by own goal
-	ties     map[int32][]int32                  // by goal and unit, to indicators
+	ties     map[int32][]int32                  // by goal, unit and document, to indicators and actions
 	roles    map[int32][]role                   // by unit
 	system   int32                              // the chapter that describes implementation, or -1
 	noIndex  bool
@@ -193,6 +195,8 @@ func (l *linker) sortIn(all []*Entry) {
 			l.Units = append(l.Units, e)
 		case KindIndicator:
 			l.Indicators = append(l.Indicators, e)
+		case KindAction:
+			l.Actions = append(l.Actions, e)
 		}
 	}
 	for k := range l.ids {
@@ -204,13 +208,14 @@ func (l *linker) sortIn(all []*Entry) {
 
 // number gives every entry its number.
 func (l *linker) number() {
-	n := 2 + len(l.Chapters) + len(l.Goals) + len(l.Documents) + len(l.Units) + len(l.Indicators)
+	n := 2 + len(l.Chapters) + len(l.Goals) + len(l.Documents) + len(l.Units) + len(l.Indicators) + len(l.Actions)
 	l.entries = append(make([]*Entry, 0, n), l.Index)
 	l.entries = append(l.entries, l.Chapters...)
 	l.entries = append(l.entries, l.Goals...)
 	l.entries = append(l.entries, l.Documents...)
 	l.entries = append(l.entries, l.Units...)
 	l.entries = append(l.entries, l.Indicators...)
+	l.entries = append(l.entries, l.Actions...)
 	if l.Glossary != nil {
 		l.entries = append(l.entries, l.Glossary)
 	}
@@ -245,7 +250,7 @@ func (l *linker) numberChildren(of int32, children []*Entry) {
 func (s *Strategy) shareLists() {
 	s.Index = s.entries[0]
 	at := 1
-	for _, list := range []*[]*Entry{&s.Chapters, &s.Goals, &s.Documents, &s.Units, &s.Indicators} {
+	for _, list := range []*[]*Entry{&s.Chapters, &s.Goals, &s.Documents, &s.Units, &s.Indicators, &s.Actions} {
 		end := at + len(*list)
 		*list = s.entries[at:end:end]
 		at = end

@@ -113,8 +113,10 @@ func (l *linker) order() {
 		return cmp.Compare(rank(DocumentLevels, a.Document.Level), rank(DocumentLevels, b.Document.Level))
 	})
 	l.orderUnits(key, byID)
-	sortBy(l.Indicators, key, byID)
-	byNumber(l.Indicators)
+	for _, list := range [][]*Entry{l.Indicators, l.Actions} {
+		sortBy(list, key, byID)
+		byNumber(list)
+	}
 	l.orderGoals()
 }
 

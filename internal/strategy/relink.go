@@ -239,7 +239,7 @@ func (r *relinker) frontAgain(i int32, c Change) {
 		for g := range either(was, is) {
 			r.rows[g] = splice(r.rows[g], is[g], func(l row) int { return int(l.document - i) })
 		}
-	case KindIndicator:
+	case KindIndicator, KindAction:
 		was, is := map[int32][]int32{}, map[int32][]int32{}
 		for _, n := range r.old.tiesOf(c.Old) {
 			was[n] = []int32{i}
