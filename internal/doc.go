@@ -6,7 +6,7 @@ Package internal is the house of strategia. This is its map: read it before the 
 strategia is a compiler. Its input is a folder of Markdown that a city clerk can
 read and edit, its output a folder of files that any web server can host. Between
 them stands a typed model of the strategy: chapters, goals, outer documents,
-correspondences, units, terms. Nothing that can be derived is typed twice:
+correspondences, units, indicators, actions, terms. Nothing that can be derived is typed twice:
 correspondence tables, matrices, goal pages, backlinks, contents lists and open
 data all come from the model. A wrong link is a compile error with a file, a line,
 a column and a repair.
@@ -32,7 +32,8 @@ a column and a repair.
 	observation  the observations of an indicator: the table beside its file. Knows CSV, no Markdown.
 	check      the rules, each a function over the linked model. No I/O; mends nothing.
 	site       which artefacts exist, their addresses, the closed views of the layouts. Reads no file.
-	drawing    what tables say, as SVG: the tree of goals, the relations of two documents. Knows no strategy.
+	drawing    what tables say, as SVG: the tree of goals, the relations of two documents, the
+	           values of an indicator. Knows no strategy.
 	build      the order of the stages, what is kept between builds, the output folder. The only writer of files.
 	preview    watching and serving. The only importer of fsnotify and net/http. Never touches the output folder.
 	fictional  the site of a commune that doesn't exist: the start of new sites, the richest fixture of the tests.

@@ -13,11 +13,11 @@ func (s *Site) actionView(r *Recorder, e *strategy.Entry) any {
 	card, _ := m.card(e.Ref())
 	v := ActionView{
 		Page: m.entryPage(e, "action", m.named("actions")), Card: card, Summary: e.Summary, Missing: e.Missing,
-		State: m.stateText(a.State), Late: m.lateText(a), Outdated: m.outdatedText(a), Reason: a.Reason, Facts: m.actionFacts(e),
+		State: capital(m.stateText(a.State)), Late: m.lateText(a), Outdated: m.outdatedText(a), Reason: a.Reason, Facts: m.actionFacts(e),
 		Goals: m.cards(a.Goals), Lead: m.cardPtr(a.Lead), Partners: m.cards(a.Partners), Notes: m.notes(e), Mentions: m.mentions(e.Ref()),
 	}
 	if a.State != "" {
-		v.StateMeans = m.word("state-means." + string(a.State))
+		v.StateMeans = capital(m.word("state-means." + string(a.State)))
 	}
 	v.Heading, v.Body = m.headedBody(e)
 	for _, k := range a.Milestones {
@@ -36,7 +36,7 @@ func (s *Site) actionView(r *Recorder, e *strategy.Entry) any {
 // reviewed is the day as of which the site tells what is late.
 func (m *maker) reviewed() strategy.Date {
 	m.note(FactReviewed, "")
-	return m.s.s.LastReview()
+	return m.s.reviewed()
 }
 
 func (m *maker) passed(k strategy.Milestone) bool {
@@ -45,7 +45,12 @@ func (m *maker) passed(k strategy.Milestone) bool {
 }
 
 // moment writes a year, a month or a day.
-func (m *maker) moment(d strategy.Date) string { return m.s.Words().Date(d) }
+func (m *maker) moment(d strategy.Date) string {
+	if len(d) == 7 { // "2026-05"
+		return m.word("month-year", m.word("month-name."+strings.TrimPrefix(string(d[5:]), "0")), string(d[:4]))
+	}
+	return m.s.Words().Date(d)
+}
 
 // money writes a sum in złotys, "" for none.
 func (m *maker) money(v float64) string {

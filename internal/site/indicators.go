@@ -101,7 +101,7 @@ func (m *maker) indicatorPart(e *strategy.Entry, id string) *IndicatorPart {
 // staleText says that newer values should be there, or is "".
 func (m *maker) staleText(x *strategy.Indicator) string {
 	m.note(FactNewest, "")
-	if since := x.StaleSince(m.s.s.NewestYear()); since != 0 {
+	if since := x.StaleSince(m.s.newest()); since != 0 {
 		return m.word("indicator.stale", itoa(since))
 	}
 	return ""

@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"sync"
 
 	"strategia/internal/diag"
 	"strategia/internal/source"
@@ -57,6 +58,10 @@ type Site struct {
 	// permalink, paragraph and row are the names of the links to headings,
 	// paragraphs and rows.
 	permalink, paragraph, row phrase
+	// newest and reviewed are what the site knows of the present, worked out
+	// once, as every indicator and every action asks.
+	newest   func() int
+	reviewed func() strategy.Date
 	// lists are the sums of which entities of a kind there are.
 	lists *[strategy.KindTerm + 1]func() Sum
 	plan
@@ -99,6 +104,7 @@ func newSite(in Input) *Site {
 	}
 	s.folders[strategy.KindNone] = s.Words().Get("path.data") + "/"
 	s.doc = s.documentFacts()
+	s.newest, s.reviewed = sync.OnceValue(s.s.NewestYear), sync.OnceValue(s.s.LastReview)
 	s.permalink, s.paragraph, s.row = s.Words().phrase("permalink"), s.Words().phrase("passage.paragraph"), s.Words().phrase("passage.row")
 	return s
 }

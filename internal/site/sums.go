@@ -66,9 +66,9 @@ func (s *Site) factSum(n FactName) Sum {
 	case FactTies:
 		s.sumTies(&d, n.Arg)
 	case FactNewest:
-		d.add(itoa(s.s.NewestYear()))
+		d.add(itoa(s.newest()))
 	case FactReviewed:
-		d.add(string(s.s.LastReview()))
+		d.add(string(s.reviewed()))
 	case FactPlan:
 		sum := s.plan.sum()
 		d.add(string(sum[:]))
