@@ -6,7 +6,7 @@ Package internal is the house of strategia. This is its map: read it before the 
 strategia is a compiler. Its input is a folder of Markdown that a city clerk can
 read and edit, its output a folder of files that any web server can host. Between
 them stands a typed model of the strategy: chapters, goals, outer documents,
-correspondences, units, terms. Nothing that can be derived is typed twice:
+correspondences, units, indicators, actions, terms. Nothing that can be derived is typed twice:
 correspondence tables, matrices, goal pages, backlinks, contents lists and open
 data all come from the model. A wrong link is a compile error with a file, a line,
 a column and a repair.
@@ -29,12 +29,14 @@ a column and a repair.
 	persistent a map of which many versions live at once and share what they have in common.
 	strategy   the typed model, ids, references; LinkAll resolves them all. Knows no Markdown, HTML, URL, file, clock.
 	markdown   one file to one entity; prose to HTML with slots. The only importer of goldmark, goldmark-meta, chroma.
+	observation  the observations of an indicator: the table beside its file. Knows CSV, no Markdown.
 	check      the rules, each a function over the linked model. No I/O; mends nothing.
 	search     what can be found, and how: the index, the ranking, the script that readers get.
 	           Its part lexicon knows the words of languages. Neither knows pages or files.
 	site       which artefacts exist, their addresses, the closed views of the layouts. Reads no file.
 	colour     contrast, and the nearest colour that can be read. Imports nothing of ours.
-	drawing    what tables say, as SVG: the tree of goals, the relations of two documents. Knows no strategy.
+	drawing    what tables say, as SVG: the tree of goals, the relations of two documents, the
+	           values of an indicator. Knows no strategy.
 	picture    the pictures and icons by which others show the site, as PNG. Knows no page.
 	build      the order of the stages, what is kept between builds, the output folder. The only writer of files.
 	preview    watching and serving. The only importer of fsnotify and net/http. Never touches the output folder.

@@ -61,6 +61,14 @@ func (b *Build) csv(e *strategy.Entry, i int) []byte {
 	return nil
 }
 
+// facts is the hash of all that a text says, with its data.
+func (b *Build) facts(name string) source.Sum {
+	if p := b.parsed.Get(name); p != nil {
+		return p.facts()
+	}
+	return source.Sum{}
+}
+
 func (b *Build) sum(name string) source.Sum {
 	if p := b.parsed.Get(name); p != nil {
 		return p.sum

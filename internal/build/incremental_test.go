@@ -103,6 +103,37 @@ title: Referat
 unit_kind: city
 parent: urzad
 ---
+-- content/wskazniki/pyl.md --
+---
+kind: indicator
+title: Pył
+goals: [praca]
+level: result
+unit: "%"
+frequency: yearly
+owner: referat
+base: {year: 2020, value: 40}
+targets: [{year: 2030, value: 20}]
+---
+Tekst wskaźnika.
+-- content/wskazniki/pyl.csv --
+rok;wartość
+2020;40
+2024;38
+-- content/dzialania/budowa.md --
+---
+kind: action
+title: Budowa
+goals: [praca]
+lead: urzad
+programme: kraj
+start: 2026
+end: 2026-03
+state: ongoing
+reviewed: 2026-02-01
+milestones: [{text: Odbiór, due: 2026-03}]
+---
+Tekst działania.
 -- content/slownik.md --
 ---
 kind: glossary
@@ -323,6 +354,32 @@ var edits = []edit{
 			delete(files, p)
 		}
 	}},
+	{"indicator", func(files fstest.MapFS, pick func(int) int) {
+		n := pick(3)
+		set(files, fmt.Sprintf("content/wskazniki/nowy-%d.md", n), fmt.Sprintf("---\nkind: indicator\ntitle: Nowy %d\ngoals: [nowy-%d, praca]\nbase: {year: 2021, value: %d}\ntargets: [{year: 2030, value: 9}]\nfrequency: yearly\n---\n", pick(9), pick(3), pick(9)))
+	}},
+	{"indicator's keys", change("wskazniki/", front("data", "nowy-1.csv"))},
+	{"indicator's goals", change("wskazniki/", front("goals", "[firmy]"))},
+	{"data", func(files fstest.MapFS, pick func(int) int) {
+		name := []string{"pyl", "nowy-0", "nowy-1", "nowy-2"}[pick(4)]
+		set(files, "content/wskazniki/"+name+".csv", fmt.Sprintf("rok;wartość;status\n2020;%d;\n2021;%d;wstępna\n%d;-;\n", pick(50), pick(50), 2022+pick(9)))
+	}},
+	{"newer data", func(files fstest.MapFS, pick func(int) int) {
+		set(files, "content/wskazniki/nowy-1.csv", fmt.Sprintf("rok,wartość\n%d,\"1,5\"\n", 2021+pick(9)))
+	}},
+	{"no data", func(files fstest.MapFS, pick func(int) int) {
+		delete(files, "content/wskazniki/"+[]string{"pyl", "nowy-1"}[pick(2)]+".csv")
+	}},
+	{"action", func(files fstest.MapFS, pick func(int) int) {
+		n := pick(3)
+		set(files, fmt.Sprintf("content/dzialania/nowe-%d.md", n), fmt.Sprintf("---\nkind: action\ntitle: Nowe\ngoals: [nowy-%d]\nlead: wydzial-%d\nstate: planned\nreviewed: 202%d-01-01\n---\n", pick(3), pick(3), pick(9)))
+	}},
+	{"action's keys", change("dzialania/", front("goals", "[firmy]"))},
+	{"action's review", change("dzialania/", front("reviewed", "20#-05-05"))},
+	{"action's milestones", change("dzialania/", front("milestones", "[]"))},
+	{"action block", change("", body("```actions\nunit: urzad\n```\n\n```status\n```\n\n[](action:budowa)"))},
+	{"figure", change("rozdzialy/", body("[#](indicator:pyl?year=2021), [](indicator:pyl?year=2020), [](indicator:nowy-1)"))},
+	{"indicator block", change("", body("```indicator\nid: pyl\n```\n\n```indicators\ngoal: praca\n```"))},
 	{"document's map", change("dokumenty/", func(s string, pick func(int) int) string {
 		return strings.Replace(s, "maps: [", fmt.Sprintf("maps: [nowy-%d, ", pick(3)), 1)
 	})},
@@ -445,6 +502,12 @@ var stories = map[site.FactKind][]func(fstest.MapFS){
 	site.FactFile:           {add(intro, "\n[plik](plik.txt)\n"), create("content/rozdzialy/plik.txt", "x")},
 	site.FactTagged: {put("content/cele/firmy.md", "title:", "topics: [handel]\ntitle:"), put("content/cele/praca.md", "title:", "topics: [handel]\ntitle:"),
 		put("content/cele/praca.md", "title:", "summary: Prosto.\ntitle:")},
+	site.FactTies: {put("content/wskazniki/pyl.md", "goals: [praca]", "goals: [firmy]")},
+	site.FactNewest: {
+		create("content/wskazniki/nowy.md", "---\nkind: indicator\ntitle: Nowy\nlevel: context\n---\n"),
+		create("content/wskazniki/nowy.csv", "rok;wartość\n2021;1\n"), put("content/wskazniki/nowy.csv", "2021", "2029")},
+	site.FactReviewed: {create("content/dzialania/nowe.md", "---\nkind: action\ntitle: Nowe\nlead: referat\ngoals: [firmy]\nreviewed: 2026-01-01\n---\n"),
+		put("content/dzialania/nowe.md", "2026-01-01", "2026-09-09")},
 	site.FactCover: {put("content/cele/praca.md", "owner: urzad", "area: x")},
 	site.FactVersions: {create("content/rozdzialy/intro.md", "---\ntitle: Introduction\nlang: en\n---\nText.\n"),
 		put("content/rozdzialy/intro.md", "lang: en", "lang: en\ntranslates: 1-wstep")},
@@ -485,6 +548,28 @@ func tell(t *testing.T, story []func(fstest.MapFS), forget *site.FactKind) strin
 		}
 	}
 	return ""
+}
+
+// TestDataCutoff holds that another value makes only the pages again that show
+// it: the indicator's own, the list, and those of its goal and unit.
+func TestDataCutoff(t *testing.T) {
+	files := fixture(t)
+	s := sessionOf(files)
+	snapshot(t, s)
+	before := maps.Clone(s.made)
+	const data = "content/wskazniki/pyl.csv"
+	set(files, data, strings.Replace(string(files[data].Data), "38", "37", 1))
+	snapshot(t, s, data)
+	var again []string
+	for p, m := range s.made {
+		if before[p] != m && strings.HasSuffix(p, ".html") {
+			again = append(again, p)
+		}
+	}
+	slices.Sort(again)
+	if want := []string{"cel/praca.html", "jednostka/referat.html", "wskaznik/pyl.html", "wskazniki.html"}; !slices.Equal(again, want) {
+		t.Errorf("another value made %v again, want %v", again, want)
+	}
 }
 
 // TestEarlyCutoff holds that pages which only name a goal are not made again

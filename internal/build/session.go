@@ -11,6 +11,7 @@ package build
 import (
 	"cmp"
 	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -23,6 +24,7 @@ import (
 	"strategia/internal/check"
 	"strategia/internal/diag"
 	"strategia/internal/markdown"
+	"strategia/internal/observation"
 	"strategia/internal/persistent"
 	"strategia/internal/search/lexicon"
 	"strategia/internal/site"
@@ -95,12 +97,16 @@ type Session struct {
 
 // parsed is what came of one Markdown file.
 type parsed struct {
-	sum   source.Sum
-	lang  string
-	entry *strategy.Entry
-	diags []diag.Diagnostic
-	prose blob
-	csv   []blob
+	sum  source.Sum
+	lang string
+	// dataPath is where the observations of an indicator are looked for, data
+	// their hash, zero if there are none.
+	dataPath string
+	data     source.Sum
+	entry    *strategy.Entry
+	diags    []diag.Diagnostic
+	prose    blob
+	csv      []blob
 	// refused says that the file could not be read.
 	refused bool
 }
@@ -245,12 +251,13 @@ func (s *Session) parse(it source.Item, lang string, old *parsed) (*parsed, erro
 	if refused != nil {
 		f = source.NewFile(it.Path, nil)
 	}
-	if old != nil && old.sum == f.Sum && (old.lang == lang || lang == "") && refused == nil && !old.refused {
+	if old != nil && old.sum == f.Sum && (old.lang == lang || lang == "") && refused == nil && !old.refused && s.sameData(old) {
 		return old, nil
 	}
 	lang = cmp.Or(lang, "pl")
 	r := markdown.Parse(f, markdown.Options{Lang: lang, Reading: s.opts.Reading, Lines: s.opts.Lines})
 	p := &parsed{sum: f.Sum, lang: lang, entry: r.Entry, diags: r.Diags, refused: refused != nil}
+	s.attach(p)
 	if refused != nil {
 		p.diags = []diag.Diagnostic{unreadable(it, refused)}
 	}
@@ -266,6 +273,47 @@ func (s *Session) parse(it source.Item, lang string, old *parsed) (*parsed, erro
 		p.csv = append(p.csv, at)
 	}
 	return p, nil
+}
+
+// attach reads the observations of an indicator.
+func (s *Session) attach(p *parsed) {
+	if p.dataPath = p.entry.DataPath(); p.dataPath == "" {
+		return
+	}
+	f := s.data(p.dataPath)
+	if f != nil {
+		p.data = f.Sum
+	}
+	p.diags = append(p.diags, observation.Attach(p.entry, f)...)
+}
+
+// sameData reports whether the observations are as they were.
+func (s *Session) sameData(old *parsed) bool {
+	if old.dataPath == "" {
+		return true
+	}
+	var sum source.Sum
+	if f := s.data(old.dataPath); f != nil {
+		sum = f.Sum
+	}
+	return sum == old.data
+}
+
+// data reads a file of observations; nil if there is none that may be read.
+func (s *Session) data(name string) *source.File {
+	f, err := s.tree.Read(name)
+	if err != nil {
+		return nil
+	}
+	return f
+}
+
+// facts is the hash of all that a text says, with its data.
+func (p *parsed) facts() source.Sum {
+	if p.data == (source.Sum{}) {
+		return p.sum
+	}
+	return sha256.Sum256(append(p.sum[:], p.data[:]...))
 }
 
 // each runs f for 0…n-1 on the session's workers and stops at the first error.

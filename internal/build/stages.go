@@ -24,6 +24,9 @@ import (
 type files struct {
 	published map[string]site.File
 	read      map[string]readFile // by source path; built-in files are not there
+	// data are the tables of indicators, which the site publishes in a form
+	// that every program reads, not as they lie there.
+	data map[string]bool
 }
 
 // readFile is what came of reading a file.
@@ -53,11 +56,11 @@ var builtin = sync.OnceValue(func() map[string]site.File {
 // readFiles reads what is copied to the site: the built-in static files, over
 // them the site's own, and what lies beside the texts.
 func (u *updating) readFiles() {
-	others := u.now.in.others
-	if u.old != nil && !u.listed && !slices.ContainsFunc(others, func(it source.Item) bool { return u.stale(it.Path) }) {
+	others, data := u.now.in.others, u.dataFiles()
+	if u.old != nil && !u.listed && maps.Equal(data, u.old.files.data) && !slices.ContainsFunc(others, func(it source.Item) bool { return u.stale(it.Path) }) {
 		u.now.files = u.old.files
 	} else {
-		u.now.files = files{maps.Clone(builtin()), make(map[string]readFile, len(others))}
+		u.now.files = files{maps.Clone(builtin()), make(map[string]readFile, len(others)), data}
 		for _, it := range others {
 			u.now.files.add(it, u.readFile(it))
 		}
@@ -67,9 +70,23 @@ func (u *updating) readFiles() {
 	}
 }
 
+// dataFiles are the tables that indicators take their values from.
+func (u *updating) dataFiles() map[string]bool {
+	out := map[string]bool{}
+	if !slices.ContainsFunc(u.now.in.others, func(it source.Item) bool { return strings.EqualFold(path.Ext(it.Path), ".csv") }) {
+		return out
+	}
+	for _, it := range u.now.in.texts {
+		if p := u.parsed.Get(it.Path).dataPath; p != "" {
+			out[p] = true
+		}
+	}
+	return out
+}
+
 func (fs *files) add(it source.Item, r readFile) {
 	fs.read[it.Path] = r
-	if r.failed == nil {
+	if r.failed == nil && !fs.data[it.Path] {
 		_, published, _ := strings.Cut(it.Path, "/")
 		fs.published[published] = site.File{Source: it.Path, Sum: r.sum, Width: r.width, Height: r.height}
 	}
@@ -220,7 +237,7 @@ func (u *updating) plan() {
 	}
 	in := site.Input{
 		Strategy: u.Strategy, Layouts: u.s.layouts.loaded, Files: u.now.files.published, BaseURL: base,
-		Prose: u.prose, CSV: u.csv, Sum: u.sum, Deaf: u.s.deaf(len(u.texts)),
+		Prose: u.prose, CSV: u.csv, Sum: u.facts, Deaf: u.s.deaf(len(u.texts)),
 		Copied: u.s.readCopied, Lexicon: u.s.lexicon,
 	}
 	if u.s.opts.Compress {

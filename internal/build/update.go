@@ -173,7 +173,8 @@ func (u *updating) parse(ctx context.Context) error {
 	} else if u.listed {
 		due = nil
 		for _, it := range texts {
-			if u.stale(it.Path) || u.s.parsed.Get(it.Path) == nil {
+			old := u.s.parsed.Get(it.Path)
+			if u.stale(it.Path) || old == nil || old.dataPath != "" && u.stale(old.dataPath) {
 				due = append(due, it)
 			}
 		}

@@ -64,7 +64,7 @@ func (r random) entry(name string) *strategy.Entry {
 		}
 	case 'd':
 		e.Kind, e.Title = strategy.KindDocument, "Dokument"
-		e.Document = &strategy.OuterDocument{Level: "national"}
+		e.Document = &strategy.OuterDocument{Level: "national", Horizon: strategy.Horizon{From: 2020 + r.IntN(8)}}
 		for i := range 2 {
 			g := strategy.DocumentGoal{ID: fmt.Sprint(i), Number: r.one("1", "2", ""), Title: r.one("Cel gminy", "Cel wsi", ""), Text: r.one("", "1. Cel gminy"), Key: fmt.Sprint("goals", i)}
 			for range max(0, r.IntN(6)-3) * int('1'-name[1]) {
@@ -75,6 +75,27 @@ func (r random) entry(name string) *strategy.Entry {
 	case 'u':
 		e.Kind, e.Title = strategy.KindUnit, name
 		e.Unit = &strategy.Unit{Kind: "city"}
+	case 'w':
+		e.Kind, e.Title = strategy.KindIndicator, r.one("Pył", "Pył", "Hałas")
+		e.Indicator = &strategy.Indicator{Level: strategy.IndicatorResult, Unit: r.one("%", ""), Frequency: "yearly", Precision: -1, Owner: r.ref(strategy.KindUnit, r.one("u0", "ux", ""))}
+		for range r.IntN(3) {
+			e.Indicator.Goals = append(e.Indicator.Goals, r.ref(strategy.KindGoal, r.goal()))
+		}
+		if r.IntN(2) == 0 {
+			e.Indicator.Base = strategy.Aim{Year: 2020, Value: float64(r.IntN(3)), Key: "base"}
+			e.Indicator.Targets = []strategy.Aim{{Year: 2019 + r.IntN(9), Value: float64(r.IntN(3)), Key: "targets[0]"}}
+		}
+		for y := range r.IntN(9) {
+			e.Indicator.Series = append(e.Indicator.Series, strategy.Observation{Period: strategy.Period{Year: 2018 + y}, Value: float64(r.IntN(3)), Known: r.IntN(4) > 0})
+		}
+	case 'a':
+		e.Kind, e.Title = strategy.KindAction, r.one("Budowa", "Remont")
+		e.Action = &strategy.Action{Lead: r.ref(strategy.KindUnit, r.one("u0", "u1", "ux", "")), Programme: r.ref(strategy.KindDocument, r.one("d0", "dx", "")),
+			Start: strategy.Date(r.one("2026", "2020", "")), End: strategy.Date(r.one("2027", "2025-05", "")), State: strategy.ActionState(r.one("planned", "suspended"))}
+		for range r.IntN(3) {
+			e.Action.Goals = append(e.Action.Goals, r.ref(strategy.KindGoal, r.goal()))
+			e.Action.Partners = append(e.Action.Partners, r.ref(strategy.KindUnit, r.one("u0", "u2", "ux")))
+		}
 	case 's':
 		e.Kind, e.ID = strategy.KindGlossary, ""
 		e.Glossary = &strategy.Glossary{Terms: []strategy.Term{{ID: "t0", Title: "T", Definition: r.one("", "Słowa.")}, {ID: "t1", Title: "Ż", Abbr: true, Expansion: r.one("", "Słowa.")}}}
@@ -102,9 +123,11 @@ func (r random) body(e *strategy.Entry) {
 	for range r.IntN(4) {
 		l := strategy.Link{Section: r.IntN(len(e.Sections)+1) - 1, Text: r.one("", "Cel 1: Cel gminy", "Cel 1: Cel gminy", "rozdział 4", "Cel strategiczny 2. Cel wsi")}
 		l.Start, l.End = next()
-		switch kind := r.IntN(9); {
+		switch kind := r.IntN(10); {
 		case r.tidy:
 			l.Kind, l.Target = strategy.KindGoal, "g1"
+		case kind == 9:
+			l.Kind, l.Target, l.Period, l.Text = strategy.KindIndicator, r.one("w0", "w1", "wx"), r.one("", "2020", "2023"), r.one("", "1", "2 tys.")
 		case kind <= 1:
 			l.Kind, l.Target = strategy.KindSection, r.one("4", "4.1", "5", "a1", "a2", "a5", "c2", "c6", "c6", "nic")
 		case kind == 2:
@@ -150,7 +173,7 @@ func (r random) edit(old *strategy.Entry, name string) *strategy.Entry {
 			e.Sections[i].Start, e.Sections[i].End = e.Sections[i].Start+3, e.Sections[i].End+3
 		}
 	case 3:
-		e.Strategy, e.Chapter, e.Goal, e.Document, e.Unit, e.Glossary = fresh.Strategy, fresh.Chapter, fresh.Goal, fresh.Document, fresh.Unit, fresh.Glossary
+		e.Strategy, e.Chapter, e.Goal, e.Document, e.Unit, e.Glossary, e.Indicator, e.Action = fresh.Strategy, fresh.Chapter, fresh.Goal, fresh.Document, fresh.Unit, fresh.Glossary, fresh.Indicator, fresh.Action
 	case 4:
 		e.Sections = slices.Clone(e.Sections)
 		for i := range e.Sections {
@@ -178,7 +201,7 @@ func observe(s *strategy.Strategy) []string {
 		}
 		return ps
 	}
-	for k, list := range [][]*strategy.Entry{s.Entries(), s.Chapters, s.Goals, s.Documents, s.Units, {s.Index, s.Glossary}, s.Children(nil)} {
+	for k, list := range [][]*strategy.Entry{s.Entries(), s.Chapters, s.Goals, s.Documents, s.Units, s.Indicators, s.Actions, {s.Index, s.Glossary}, s.Children(nil)} {
 		say(fmt.Sprint("list ", k), paths(list...))
 	}
 	for _, t := range s.Terms {
@@ -188,7 +211,7 @@ func observe(s *strategy.Strategy) []string {
 	for _, e := range s.Entries() {
 		prev, next := s.Around(e)
 		say(e.Path, paths(prev, next, s.Parent(e), s.ChapterParent(e)))
-		say("under", [][]string{paths(s.Children(e)...), paths(s.ChaptersOf(e)...), paths(s.ChapterUnder(e)...)})
+		say("under", [][]string{paths(s.Children(e)...), paths(s.ChaptersOf(e)...), paths(s.ChapterUnder(e)...), paths(s.IndicatorsOf(e)...), paths(s.ActionsOf(e)...)})
 		say("mentions", s.Mentions(e.Ref()))
 		say("rows", s.RowsOf(e))
 		for _, role := range s.RolesOf(e) {
@@ -212,7 +235,7 @@ func observe(s *strategy.Strategy) []string {
 // TestAgain edits entries at random and demands that linking and checking again
 // gives what doing both from nothing gives.
 func TestAgain(t *testing.T) {
-	names := []string{"index", "c1", "c2", "c3", "c4", "c7", "c5", "c6", "c8", "g0", "g1", "g2", "g3", "d0", "d1", "u0", "u1", "u2", "słownik"}
+	names := []string{"index", "c1", "c2", "c3", "c4", "c7", "c5", "c6", "c8", "g0", "g1", "g2", "g3", "d0", "d1", "u0", "u1", "u2", "w0", "w1", "a0", "a1", "słownik"}
 	again, all := 0, 0
 	for seed := range uint64(100) {
 		r := random{rand.New(rand.NewPCG(seed, 1)), seed%3 == 0}

@@ -46,6 +46,7 @@ type rule struct {
 // rules in the order of the catalogue.
 var rules = []rule{
 	{each: (*checker).typedReferences, shows: true},
+	{each: (*checker).figures, shows: true},
 	{each: (*checker).fileLinks},
 	{each: (*checker).blocks},
 	{each: (*checker).lists},
@@ -60,13 +61,19 @@ var rules = []rule{
 	{each: (*checker).outerGoals},
 	{whole: (*checker).unanswered, reads: strategy.AspectGoals | strategy.AspectDocuments},
 	{each: (*checker).correspondences},
-	{whole: (*checker).documents, reads: strategy.AspectDocuments | strategy.AspectSystem | strategy.AspectBlocks | strategy.AspectMentioned},
+	{whole: (*checker).documents, reads: strategy.AspectDocuments | strategy.AspectSystem | strategy.AspectBlocks | strategy.AspectMentioned |
+		strategy.AspectActions},
 	{whole: (*checker).units, reads: strategy.AspectIndex | strategy.AspectDocuments | strategy.AspectUnits |
-		strategy.AspectRoles | strategy.AspectMentioned},
+		strategy.AspectRoles | strategy.AspectMentioned | strategy.AspectIndicators | strategy.AspectActions},
 	{whole: (*checker).roles, reads: strategy.AspectSystem},
 	{whole: (*checker).actors, reads: strategy.AspectSystem},
 	{whole: (*checker).managementLevels, reads: strategy.AspectSystem},
 	{whole: (*checker).tiers, reads: strategy.AspectSystem},
+	{whole: (*checker).goalIndicators, reads: strategy.AspectGoals | strategy.AspectGaps | strategy.AspectIndicators},
+	{each: (*checker).indicators},
+	{each: (*checker).actions},
+	{whole: (*checker).actionHorizons, reads: strategy.AspectIndex | strategy.AspectDocuments | strategy.AspectActions},
+	{whole: (*checker).stale, reads: strategy.AspectIndex | strategy.AspectIndicators},
 	{whole: (*checker).chapterGaps, reads: strategy.AspectGaps | strategy.AspectNumbers | strategy.AspectChapters},
 	{each: (*checker).emptyChapters},
 	{each: (*checker).horizons},

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -14,7 +15,7 @@ import (
 func (c *checker) typedReferences(e *strategy.Entry) {
 	for i := range e.Links {
 		l := &e.Links[i]
-		if l.Kind == strategy.KindNone || l.Text == "" {
+		if l.Kind == strategy.KindNone || l.Text == "" || l.Period != "" {
 			continue
 		}
 		if t, ok := c.s.Find(l.Ref(), l.Fragment); ok {
@@ -174,9 +175,16 @@ func (c *checker) blocks(e *strategy.Entry) {
 			c.blockEntity(strategy.KindDocument, strings.TrimSpace(id), at)
 		}
 		c.blockEntity(strategy.KindGoal, b.Params["parent"], at)
+		c.blockEntity(strategy.KindGoal, b.Params["goal"], at)
+		c.blockEntity(strategy.KindIndicator, b.Params["id"], at)
+		c.blockEntity(strategy.KindUnit, b.Params["unit"], at)
 		switch b.Name {
 		case "units":
 			c.blockValue("kind", b.Params["kind"], words(strategy.UnitKinds), at)
+		case "actions":
+			c.blockValue("state", b.Params["state"], words(strategy.ActionStates), at)
+		case "indicators":
+			c.blockValue("level", b.Params["level"], words(strategy.IndicatorLevels), at)
 		case "documents":
 			c.blockValue("level", b.Params["level"], words(strategy.DocumentLevels), at)
 		case "goal-list", "goal-matrix":
@@ -203,8 +211,13 @@ func (c *checker) blockEntity(kind strategy.Kind, id string, at source.Span) {
 	}
 	code := diag.DocumentUnknown
 	known := c.s.Documents
-	if kind == strategy.KindGoal {
+	switch kind {
+	case strategy.KindGoal:
 		code, known = diag.GoalUnknown, c.s.Goals
+	case strategy.KindUnit:
+		code, known = diag.UnitUnknown, c.s.Units
+	case strategy.KindIndicator:
+		code, known = diag.IndicatorUnknown, c.s.Indicators
 	}
 	d := diag.New(code, at, id).Concerning(r.String())
 	var ids []string
@@ -241,6 +254,11 @@ func (c *checker) lists(e *strategy.Entry) {
 				c.repeated(e, t.Documents)
 			}
 		}
+	case strategy.KindIndicator:
+		c.repeated(e, e.Indicator.Goals)
+	case strategy.KindAction:
+		c.repeated(e, e.Action.Goals)
+		c.repeated(e, append(slices.Clip(e.Action.Partners), e.Action.Lead))
 	case strategy.KindGoal:
 		for i, u := range e.Goal.Units {
 			for _, v := range e.Goal.Units[:i] {

@@ -19,6 +19,7 @@ import (
 	"strategia/internal/check"
 	"strategia/internal/diag"
 	"strategia/internal/markdown"
+	"strategia/internal/observation"
 	"strategia/internal/source"
 	"strategia/internal/strategy"
 )
@@ -80,9 +81,13 @@ func (s site) check() []diag.Diagnostic {
 	}
 	slices.Sort(paths)
 	for _, path := range paths {
+		if filepath.Ext(path) != ".md" {
+			continue
+		}
 		p := markdown.Parse(s[path], markdown.Options{Lang: "pl", Reading: true})
 		entries = append(entries, p.Entry)
 		ds = append(ds, p.Diags...)
+		ds = append(ds, observation.Attach(p.Entry, s[p.Entry.DataPath()])...)
 	}
 	linked, more := strategy.LinkAll(entries)
 	ds = append(ds, more...)
@@ -234,7 +239,7 @@ func load(t *testing.T, dir string) site {
 	s := site{}
 	root := os.DirFS(dir)
 	err := fs.WalkDir(root, "content", func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || filepath.Ext(path) != ".md" {
+		if err != nil || d.IsDir() || filepath.Ext(path) != ".md" && filepath.Ext(path) != ".csv" {
 			return err
 		}
 		b, err := fs.ReadFile(root, path)

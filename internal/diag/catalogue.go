@@ -28,7 +28,7 @@ type Rule struct {
 
 // Rules are grouped by what they are about: S1 front matter, S2 references,
 // S3 Markdown, S4 goals, documents and units, S5 published ids and addresses,
-// S6 layouts and output, S7 files and folders.
+// S6 layouts and output, S7 files and folders, S8 tables of data.
 var rules = map[Code]*Rule{}
 
 func register(rs ...Rule) {

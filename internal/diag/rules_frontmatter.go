@@ -338,7 +338,7 @@ func init() {
 		},
 		Rule{
 			Code: KindNotSupported, Severity: Error,
-			Example: "---\nkind: indicator\n---",
+			Example: "---\nkind: programme\n---",
 			PL: Text{
 				"ta wersja programu nie obsługuje jeszcze rodzaju „{0}”",
 				"Rodzaje „action”, „programme” i „indicator” są zarezerwowane dla działań, programów i wskaźników, które pojawią się w przyszłych wersjach. Na razie nie powstaje z nich żadna strona.",

@@ -3,9 +3,9 @@ package diag
 // Languages of the interface and of texts.
 const (
 	// TranslationUnknown: a text says to translate what does not exist. Args: the reference.
-	TranslationUnknown Code = "S222"
+	TranslationUnknown Code = "S226"
 	// TranslationSame: a text and what it translates are of one language. Args: the reference, the language.
-	TranslationSame Code = "S223"
+	TranslationSame Code = "S227"
 	// WordsMissing: a site's own translation of the interface lacks words. Args: how many, which.
 	WordsMissing Code = "S605"
 )

@@ -3,7 +3,7 @@ package diag
 // The look of a site.
 const (
 	// ColourInvalid: a colour that is none. Args: the value.
-	ColourInvalid Code = "S127"
+	ColourInvalid Code = "S130"
 	// ColourWeak: a colour in which text can't be read. Args: the colour, its
 	// contrast, the ground, the nearest colour that will do.
 	ColourWeak Code = "S476"

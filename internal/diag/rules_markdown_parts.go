@@ -66,7 +66,7 @@ func init() {
 		},
 		Rule{
 			Code: LinkReserved, Severity: Error,
-			Example: "[](indicator:pm10)",
+			Example: "[](programme:energia)",
 			PL: Text{
 				"odsyłacze „{0}:” nie są jeszcze obsługiwane",
 				"Skróty action:, indicator: i programme: są zarezerwowane dla działań, wskaźników i programów, które pojawią się w przyszłych wersjach programu.",

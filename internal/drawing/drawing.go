@@ -1,7 +1,7 @@
 // Package drawing draws what the tables of a strategy say, as SVG that stands in
-// a page: the tree of goals with what covers each of them, and the goals of two
-// documents with what relates them. It knows no strategy; it is handed words,
-// numbers and what belongs together.
+// a page: the tree of goals with what covers each of them, the goals of two
+// documents with what relates them, and the values of an indicator over the years.
+// It knows no strategy; it is handed words, numbers and what belongs together.
 //
 // A drawing never stands alone: the table or list beside it says the same in
 // words, so a reader who can't see it loses nothing. It is one image to a screen

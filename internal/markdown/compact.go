@@ -20,7 +20,7 @@ func compact(e *strategy.Entry) {
 	}
 	for i := range e.Links {
 		l := &e.Links[i]
-		places = append(places, &l.Target, &l.Fragment, &l.Text)
+		places = append(places, &l.Target, &l.Fragment, &l.Period, &l.Text)
 	}
 	for i := range e.Anchors {
 		places = append(places, &e.Anchors[i])

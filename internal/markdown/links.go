@@ -33,8 +33,8 @@ var schemes = []scheme{
 	{SchemeDoc{"unit", "[](unit:wrpe)", "jednostka lub inny podmiot", "a unit or other actor"}, strategy.KindUnit},
 	{SchemeDoc{"term", "[](term:interesariusz)", "pojęcie ze słownika", "a term of the glossary"}, strategy.KindTerm},
 	{SchemeDoc{"chapter", "[](chapter:wdrozenie)", "rozdział", "a chapter"}, strategy.KindChapter},
-	{SchemeDoc{Scheme: "action"}, strategy.KindNone},
-	{SchemeDoc{Scheme: "indicator"}, strategy.KindNone},
+	{SchemeDoc{"indicator", "[](indicator:ludnosc)", "wskaźnik; `?year=2023` dopisuje wartość i porównuje ją z wpisaną: `[97 400](indicator:ludnosc?year=2023)`", "an indicator; `?year=2023` adds the value and holds a typed one against it: `[97 400](indicator:ludnosc?year=2023)`"}, strategy.KindIndicator},
+	{SchemeDoc{"action", "[](action:wymiana-piecow)", "działanie", "an action"}, strategy.KindAction},
 	{SchemeDoc{Scheme: "programme"}, strategy.KindNone},
 }
 
@@ -122,6 +122,9 @@ func (r *renderer) resolveScheme(d destination, word, rest, whole string, raw []
 			continue
 		}
 		id, fragment, _ := strings.Cut(strings.TrimSpace(rest), "#")
+		if s.kind == strategy.KindIndicator {
+			id, d.link.Period = r.period(id, place)
+		}
 		switch {
 		case s.kind == strategy.KindNone:
 			r.report(diag.New(diag.LinkReserved, place, word))
@@ -129,7 +132,7 @@ func (r *renderer) resolveScheme(d destination, word, rest, whole string, raw []
 			r.report(diag.New(diag.LinkEmpty, place))
 		default:
 			d.link.Kind, d.link.Target, d.link.Fragment = s.kind, id, fragment
-			d.slot, d.auto, d.ok = word+":"+strings.TrimSpace(rest), true, true
+			d.slot, d.auto, d.ok = d.link.Slot(), true, true
 		}
 		return d
 	}
@@ -139,6 +142,21 @@ func (r *renderer) resolveScheme(d destination, word, rest, whole string, raw []
 	}
 	r.report(diag.New(diag.LinkUnsafe, place, whole))
 	return d
+}
+
+// period takes the period that a link to an indicator asks for off its id.
+func (r *renderer) period(id string, place source.Span) (string, string) {
+	id, query, asked := strings.Cut(id, "?")
+	if !asked {
+		return id, ""
+	}
+	name, typed, _ := strings.Cut(query, "=")
+	p, ok := strategy.ParsePeriod(typed)
+	if name != "year" || !ok {
+		r.report(diag.New(diag.LinkQuery, place, query))
+		return id, ""
+	}
+	return id, p.String()
 }
 
 // resolveFile makes a path of the site's folder of a path as typed.

@@ -191,7 +191,7 @@ func TestReference(t *testing.T) {
 			t.Errorf("%+v", b)
 		}
 	}
-	if n := len(LinkSchemes()); n != 6 {
+	if n := len(LinkSchemes()); n != 8 {
 		t.Errorf("%d schemes", n)
 	}
 }

@@ -34,7 +34,9 @@ var kinds = func() []kind {
 		{name: "document", kind: strategy.KindDocument, fields: slices.Concat(documentFields, translationFields), prepare: func(e *entry) { e.Document = &strategy.OuterDocument{} }},
 		{name: "unit", kind: strategy.KindUnit, fields: slices.Concat(unitFields, translationFields), prepare: func(e *entry) { e.Unit = &strategy.Unit{} }},
 		{name: "glossary", kind: strategy.KindGlossary, fields: glossaryFields, prepare: func(e *entry) { e.Glossary = &strategy.Glossary{} }},
-		{name: "action"}, {name: "programme"}, {name: "indicator"}, // of a later version
+		{name: "indicator", kind: strategy.KindIndicator, fields: indicatorFields, prepare: func(e *entry) { e.Indicator = &strategy.Indicator{Precision: -1} }},
+		{name: "action", kind: strategy.KindAction, fields: actionFields, prepare: func(e *entry) { e.Action = &strategy.Action{Completion: -1} }},
+		{name: "programme"}, // of a later version
 	}
 	for i := range ks {
 		ks[i].all = append(append([]field[entry]{}, common...), ks[i].fields...)
@@ -135,6 +137,9 @@ func (d *decoder) defaults(e *entry) {
 			s.BaseURL += "/"
 		}
 	}
+	if e.Indicator != nil {
+		finishAims(e.Indicator)
+	}
 	if e.Document != nil {
 		for i := range e.Document.Goals {
 			finishGoal(&e.Document.Goals[i])
@@ -158,7 +163,7 @@ func finishGoal(g *outGoal) {
 
 // common are the keys of every kind.
 var common = []field[entry]{
-	{name: "kind", typ: "strategy | chapter | goal | document | unit | glossary", pl: "rodzaj; bez niego plik jest rozdziałem", en: "kind; without it the file is a chapter"},
+	{name: "kind", typ: "strategy | chapter | goal | document | unit | glossary | indicator | action", pl: "rodzaj; bez niego plik jest rozdziałem", en: "kind; without it the file is a chapter"},
 	idField("id", "identyfikator, na zawsze; domyślnie nazwa pliku", "id, for ever; the file's name by default", func(e *entry) *string { return &e.ID }),
 	text_("number", "numer, tak jak w dokumencie", "number, as in the document", func(e *entry) *string { return &e.Number }),
 	text_("title", "tytuł", "title", func(e *entry) *string { return &e.Title }),

@@ -46,6 +46,16 @@ func (m *maker) blockView(e *strategy.Entry, b strategy.Block, id string) BlockV
 		v.Implementation = m.responsibilities()
 	case "hierarchy":
 		v.Implementation = m.implementation("hierarchy")
+	case "indicator":
+		if t, ok := m.find(strategy.Ref{Kind: strategy.KindIndicator, ID: b.Params["id"]}, ""); ok {
+			v.Indicator = m.indicatorPart(t.Entry, id)
+		}
+	case "indicators":
+		v.Indicators = m.indicatorTable(m.chosenIndicators(b.Params["goal"], strategy.IndicatorLevel(b.Params["level"])), id, m.word("title.indicators"), true)
+	case "actions":
+		v.Actions = m.actionTable(m.chosenActions(b.Params["goal"], b.Params["unit"], strategy.ActionState(b.Params["state"])), id, m.word("title.actions"))
+	case "status":
+		v.Status = m.status()
 	case "units":
 		v.Units = m.unitGroups(strategy.UnitKind(b.Params["kind"]))
 	case "glossary":

@@ -20,6 +20,16 @@ func (p *planner) data() {
 			p.addCSV(name, rows)
 		}
 	}
+	if p.has("indicators") {
+		p.addCSV("indicators", (*maker).indicatorsCSV)
+		p.addCSV("observations", (*maker).observationsCSV)
+	}
+	if p.has("actions") {
+		p.addCSV("actions", (*maker).actionsCSV)
+	}
+	if p.hasMilestones() {
+		p.addCSV("milestones", (*maker).milestonesCSV)
+	}
 	p.addCSV("chapters", (*maker).chaptersCSV)
 	if _, system := p.s.Implementation(); system != nil {
 		for _, part := range []string{"levels", "roles", "actors", "hierarchy"} {
@@ -45,6 +55,8 @@ func (p *planner) entryData(e *strategy.Entry) {
 		p.addCSV(name+"-"+e.ID, func(m *maker) [][]string { return rows(m, m.source(m.s.own(ref))) })
 	}
 	switch {
+	case e.Kind == strategy.KindIndicator && e.Indicator.Tells():
+		about("indicator", (*maker).indicatorCSV)
 	case e.Kind == strategy.KindGoal && len(p.s.RowsOf(e)) > 0:
 		about("goal", func(m *maker, e *strategy.Entry) [][]string { return m.correspondenceCSV(m.goalTable(e)) })
 	case e.Kind == strategy.KindDocument && p.corresponds(e):

@@ -200,7 +200,7 @@ func (m *maker) named(name string) Link {
 func (s *Site) entrances(m *maker) []Link {
 	var out []Link
 	m.note(FactPlan, "")
-	for _, name := range []string{"concerns", "contents", "goals", "matrix", "documents", "implementation", "units", "glossary", "index", "whole"} {
+	for _, name := range []string{"concerns", "contents", "goals", "matrix", "documents", "implementation", "actions", "indicators", "units", "glossary", "index", "whole"} {
 		if s.has(name) {
 			out = append(out, m.named(name))
 		}
@@ -221,6 +221,10 @@ func (s *Site) has(name string) bool {
 		return len(s.s.Documents) > 0
 	case "units":
 		return len(s.s.Units) > 0
+	case "actions":
+		return len(s.s.Actions) > 0
+	case "indicators":
+		return len(s.s.Indicators) > 0
 	case "implementation":
 		_, system := s.s.Implementation()
 		return system != nil

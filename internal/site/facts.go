@@ -59,6 +59,13 @@ const (
 	FactWords
 	// FactVersions is the languages in which there is a text: its reference.
 	FactVersions
+	// FactTies is which indicators and actions name a goal, unit or document: its
+	// reference.
+	FactTies
+	// FactNewest is the newest year that the site knows of.
+	FactNewest
+	// FactReviewed is the last day on which the state of an action was looked at.
+	FactReviewed
 	// FactPlan is which pages there are.
 	FactPlan
 	factKinds
@@ -69,7 +76,8 @@ var factNames = [factKinds]string{
 	FactRowsOf: "rows-of", FactChildren: "children", FactAround: "around",
 	FactChaptersOf: "chapters-of", FactRoles: "roles", FactUnder: "under", FactList: "list",
 	FactImplementation: "implementation", FactDocument: "document", FactChrome: "chrome",
-	FactLayout: "layout", FactTerms: "terms", FactFile: "file", FactTagged: "tagged", FactCover: "cover", FactSearch: "search", FactWords: "words", FactVersions: "versions", FactPlan: "plan",
+	FactLayout: "layout", FactTerms: "terms", FactFile: "file", FactTagged: "tagged", FactCover: "cover", FactSearch: "search", FactWords: "words", FactVersions: "versions", FactTies: "ties", FactNewest: "newest", FactReviewed: "reviewed",
+	FactPlan: "plan",
 }
 
 // String returns the kind's name as records and --why print it.

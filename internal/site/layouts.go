@@ -23,7 +23,7 @@ import (
 // pageLayouts names the layouts of whole pages with the view that each receives.
 var pageLayouts = map[string]string{
 	"home": "HomeView", "chapter": "ChapterView", "goal": "GoalView", "document": "DocumentView",
-	"unit": "UnitView", "matrix": "MatrixView", "implementation": "ImplementationView",
+	"unit": "UnitView", "indicator": "IndicatorView", "indicators": "IndicatorsView", "action": "ActionView", "actions": "ActionsView", "matrix": "MatrixView", "implementation": "ImplementationView",
 	"goals": "ListView", "documents": "ListView", "units": "ListView", "contents": "ListView",
 	"glossary": "GlossaryView", "index": "IndexView", "search": "SearchView", "whole": "WholeView",
 	"concerns": "ConcernsView", "topic": "TopicView", "declaration": "DeclarationView", "notfound": "NotFoundView", "moved": "MovedView",
@@ -323,6 +323,9 @@ var viewsSource string
 //go:embed views_service.go
 var serviceViews string
 
+//go:embed views_monitoring.go
+var monitoringViews string
+
 // WriteLayoutReference writes, for designers, which layouts there are and what
 // view each receives, from the source of the views themselves.
 func WriteLayoutReference(w io.Writer) {
@@ -334,5 +337,6 @@ func WriteLayoutReference(w io.Writer) {
 	fmt.Fprintf(w, "layouts/base.html\tPage\nlayouts/parts.html\t–\n")
 	_, views, _ := strings.Cut(viewsSource, "// Page is common")
 	_, service, _ := strings.Cut(serviceViews, "own text.\n")
-	fmt.Fprintf(w, "\n// Page is common%s%s", views, service)
+	_, monitoring, _ := strings.Cut(monitoringViews, "is measured.\n")
+	fmt.Fprintf(w, "\n// Page is common%s%s%s", views, service, monitoring)
 }

@@ -165,7 +165,7 @@ func (m *maker) indexItems() []IndexItem {
 	add := func(c Card) {
 		items = append(items, IndexItem{Text: c.Title, Href: c.Href, Kind: c.Label, Number: c.Number})
 	}
-	for _, kind := range []strategy.Kind{strategy.KindGoal, strategy.KindUnit, strategy.KindDocument} {
+	for _, kind := range []strategy.Kind{strategy.KindGoal, strategy.KindUnit, strategy.KindDocument, strategy.KindIndicator, strategy.KindAction} {
 		for _, e := range m.all(kind) {
 			c, _ := m.card(e.Ref())
 			if c.Missing && e.Title == "" {

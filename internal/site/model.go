@@ -188,6 +188,8 @@ func (s *Site) writeJSON(r *Recorder, w io.Writer) error {
 	list(j, "chapters", m.all(strategy.KindChapter), m.modelChapter)
 	list(j, "documents", m.all(strategy.KindDocument), m.modelOuter)
 	list(j, "units", m.all(strategy.KindUnit), m.modelUnit)
+	list(j, "indicators", m.all(strategy.KindIndicator), m.modelIndicator)
+	list(j, "actions", m.all(strategy.KindAction), m.modelAction)
 	m.all(strategy.KindGlossary)
 	if s.s.Glossary != nil {
 		m.source(s.s.Glossary)

@@ -221,6 +221,7 @@ func (s *Site) goalView(r *Recorder, e *strategy.Entry) any {
 	}
 	m.note(FactChaptersOf, e.ID)
 	v.Chapters = m.links(s.s.ChaptersOf(e))
+	v.Indicators, v.Actions = m.indicatorsOf(e), m.actionsOf(e)
 	return v
 }
 
@@ -249,6 +250,7 @@ func (s *Site) documentView(r *Recorder, e *strategy.Entry) any {
 		Facts: m.outerFacts(e), Table: m.documentTableOf(e), Notes: m.notes(e), Mentions: m.mentions(e.Ref()),
 	}
 	v.Heading, v.Body = m.headedBody(e)
+	v.Actions = m.actionsOf(e)
 	if v.Table != nil && len(s.s.Goals) > 0 {
 		x := m.matrix(e, "")
 		v.Drawing = m.drawMatrix(&x)
@@ -301,6 +303,7 @@ func (s *Site) unitView(r *Recorder, e *strategy.Entry) any {
 	if e.Unit.Kind != "" {
 		v.KindText = m.word("unit." + string(e.Unit.Kind))
 	}
+	v.Indicators, v.Actions = m.indicatorsOf(e), m.actionsOf(e)
 	for _, role := range s.s.RolesOf(e) {
 		switch {
 		case role.Goal != nil:

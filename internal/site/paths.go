@@ -15,6 +15,7 @@ import (
 var folderKinds = map[strategy.Kind]string{
 	strategy.KindChapter: "path.chapter", strategy.KindGoal: "path.goal",
 	strategy.KindDocument: "path.document", strategy.KindUnit: "path.unit",
+	strategy.KindIndicator: "path.indicator", strategy.KindAction: "path.action",
 }
 
 // pagePath returns the path of the page of an entity of kind with the id.

@@ -66,14 +66,14 @@ type planner struct {
 func (s *Site) makePlan() plan {
 	p := &planner{Site: s}
 	p.addPage("index.html", "home", (*Site).homeView)
-	for _, list := range [][]*strategy.Entry{s.s.Chapters, s.s.Goals, s.s.Documents, s.s.Units} {
+	for _, list := range [][]*strategy.Entry{s.s.Chapters, s.s.Goals, s.s.Documents, s.s.Units, s.s.Indicators, s.s.Actions} {
 		for _, e := range list {
 			p.entry(e)
 		}
 	}
 	for name, view := range map[string]func(*Site, *Recorder) any{
 		"contents": (*Site).contentsView, "goals": (*Site).goalsView, "documents": (*Site).documentsView, "units": (*Site).unitsView,
-		"matrix": (*Site).matrixView, "implementation": (*Site).implementationView, "glossary": (*Site).glossaryView,
+		"matrix": (*Site).matrixView, "indicators": (*Site).indicatorsView, "actions": (*Site).actionsView, "implementation": (*Site).implementationView, "glossary": (*Site).glossaryView,
 		"index": (*Site).indexView, "whole": (*Site).wholeView, "search": (*Site).searchView, "declaration": (*Site).declarationView, "concerns": (*Site).concernsView,
 	} {
 		if s.has(name) {
@@ -107,6 +107,10 @@ func (p *planner) entry(e *strategy.Entry) {
 		p.entryPage(e, "document", (*Site).documentView)
 	case strategy.KindUnit:
 		p.entryPage(e, "unit", (*Site).unitView)
+	case strategy.KindIndicator:
+		p.entryPage(e, "indicator", (*Site).indicatorView)
+	case strategy.KindAction:
+		p.entryPage(e, "action", (*Site).actionView)
 	default:
 		return
 	}

@@ -123,6 +123,9 @@ func reference(arg string) (ref strategy.Ref, fragment string, ok bool) {
 	}
 	ref.Kind = strategy.KindOf(scheme)
 	ref.ID, fragment, _ = strings.Cut(rest, "#")
+	if ref.Kind == strategy.KindIndicator {
+		ref.ID, _, _ = strings.Cut(ref.ID, "?")
+	}
 	return ref, fragment, ref.Kind != strategy.KindNone
 }
 
@@ -134,6 +137,9 @@ func (f *filler) href(arg string) string {
 	}
 	if ref, fragment, ok := reference(arg); ok {
 		if t, found := f.m.find(ref, fragment); found {
+			if o := f.m.quoted(t, arg); o != nil {
+				return f.m.href(t) + "#" + f.m.s.periodAnchor(o.Period)
+			}
 			return f.m.href(t)
 		}
 	}
@@ -198,6 +204,9 @@ func (f *filler) text(arg string) string {
 	t, ok := f.m.find(ref, fragment)
 	if !ok {
 		return arg
+	}
+	if o := f.m.quoted(t, arg); o != nil && o.Known {
+		return f.m.measured(t.Entry.Indicator, o.Value)
 	}
 	return f.m.show(t).text()
 }

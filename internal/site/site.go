@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"sync"
 
 	"strategia/internal/diag"
 	"strategia/internal/search/lexicon"
@@ -67,6 +68,10 @@ type Site struct {
 	// permalink, paragraph and row are the names of the links to headings,
 	// paragraphs and rows.
 	permalink, paragraph, row phrase
+	// newest and reviewed are what the site knows of the present, worked out
+	// once, as every indicator and every action asks.
+	newest   func() int
+	reviewed func() strategy.Date
 	// lists are the sums of which entities of a kind there are.
 	lists *[strategy.KindTerm + 1]func() Sum
 	parts []*searchPart
@@ -114,6 +119,7 @@ func newSite(in Input) *Site {
 	}
 	s.folders[strategy.KindNone] = s.Words().Get("path.data") + "/"
 	s.doc = s.documentFacts()
+	s.newest, s.reviewed = sync.OnceValue(s.s.NewestYear), sync.OnceValue(s.s.LastReview)
 	s.permalink, s.paragraph, s.row = s.Words().phrase("permalink"), s.Words().phrase("passage.paragraph"), s.Words().phrase("passage.row")
 	s.parts, s.versions = s.searchParts(), s.s.Versions()
 	return s

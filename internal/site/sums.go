@@ -69,6 +69,12 @@ func (s *Site) factSum(n FactName) Sum {
 		}
 	case FactVersions:
 		s.sumVersions(&d, n.Arg)
+	case FactTies:
+		s.sumTies(&d, n.Arg)
+	case FactNewest:
+		d.add(itoa(s.newest()))
+	case FactReviewed:
+		d.add(string(s.reviewed()))
 	case FactPlan:
 		sum := s.plan.sum()
 		d.add(string(sum[:]))
@@ -201,6 +207,10 @@ func (s *Site) list(kind strategy.Kind) []*strategy.Entry {
 		return s.s.Documents
 	case strategy.KindUnit:
 		return s.s.Units
+	case strategy.KindIndicator:
+		return s.s.Indicators
+	case strategy.KindAction:
+		return s.s.Actions
 	case strategy.KindGlossary:
 		if s.s.Glossary != nil {
 			return []*strategy.Entry{s.s.Glossary}

@@ -184,22 +184,24 @@ type GoalView struct {
 	Page
 	Card Card
 	// Siblings lists all goals, the page's own marked; "" if they are too many.
-	Siblings template.HTML
-	Heading  template.HTML // as in ChapterView
-	Body     template.HTML
-	Summary  string
-	Missing  string
-	Area     string
-	Source   string
-	Parent   *Card
-	Children []Card
-	Owner    *Card
-	Units    []RoleCard
-	Table    *CorrespondenceTable // outer goals it answers to; nil if none
-	Chapters []Link               // that name it in their front matter
-	Mentions []Mention
-	Notes    []Note
-	Tags     []TagGroup
+	Siblings   template.HTML
+	Heading    template.HTML // as in ChapterView
+	Body       template.HTML
+	Summary    string
+	Missing    string
+	Area       string
+	Source     string
+	Parent     *Card
+	Children   []Card
+	Owner      *Card
+	Units      []RoleCard
+	Table      *CorrespondenceTable // outer goals it answers to; nil if none
+	Chapters   []Link               // that name it in their front matter
+	Indicators *IndicatorTable      // that measure it; nil if none
+	Actions    *ActionTable         // that serve it; nil if none
+	Mentions   []Mention
+	Notes      []Note
+	Tags       []TagGroup
 	// ReadingTime as in ChapterView.
 	ReadingTime string
 }
@@ -254,6 +256,7 @@ type DocumentView struct {
 	Table    *CorrespondenceTable
 	Drawing  template.HTML // of what the table says, or ""
 	Goals    []Card        // the document's own goals where there is no table
+	Actions  *ActionTable  // that are part of it; nil if none
 	Notes    []Note
 	Mentions []Mention
 }
@@ -261,20 +264,22 @@ type DocumentView struct {
 // UnitView is the page of a unit.
 type UnitView struct {
 	Page
-	Card     Card
-	Heading  template.HTML // as in ChapterView
-	Body     template.HTML
-	Summary  string
-	Missing  string
-	KindText string
-	Website  string
-	Source   string
-	Parent   *Card
-	Children []Card
-	Goals    []RoleCard
-	Roles    []RoleCard // roles in carrying the strategy out
-	Chapters []Link
-	Mentions []Mention
+	Card       Card
+	Heading    template.HTML // as in ChapterView
+	Body       template.HTML
+	Summary    string
+	Missing    string
+	KindText   string
+	Website    string
+	Source     string
+	Parent     *Card
+	Children   []Card
+	Goals      []RoleCard
+	Roles      []RoleCard      // roles in carrying the strategy out
+	Indicators *IndicatorTable // that it answers for; nil if none
+	Actions    *ActionTable    // that it takes part in; nil if none
+	Chapters   []Link
+	Mentions   []Mention
 }
 
 // MatrixView is the goal matrix: own goals by outer documents' goals.
@@ -477,6 +482,10 @@ type BlockView struct {
 	Goals          []GoalBranch
 	Groups         []CardGroup
 	Implementation *ImplementationPart
+	Indicator      *IndicatorPart
+	Indicators     *IndicatorTable
+	Actions        *ActionTable
+	Status         *StatusPart
 	Units          []UnitGroup
 	Terms          []TermItem
 	Gaps           []Gap

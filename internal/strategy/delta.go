@@ -26,19 +26,21 @@ type Aspect uint16
 
 // The aspects.
 const (
-	AspectIndex     Aspect = 1 << iota // front matter of the strategy's own file
-	AspectGaps                         // what it declares missing
-	AspectGoals                        // front matter of goals
-	AspectDocuments                    // front matter of documents
-	AspectUnits                        // front matter of units
-	AspectGlossary                     // the glossary
-	AspectSystem                       // the chapter that describes implementation
-	AspectRoles                        // what units do
-	AspectBlocks                       // blocks in texts and their parameters
-	AspectNumbers                      // which numbers chapters and sections have
-	AspectChapters                     // which chapters there are, and their order
-	AspectMentioned                    // which things are mentioned at all
-	AspectTags                         // the tags of goals and chapters
+	AspectIndex      Aspect = 1 << iota // front matter of the strategy's own file
+	AspectGaps                          // what it declares missing
+	AspectGoals                         // front matter of goals
+	AspectDocuments                     // front matter of documents
+	AspectUnits                         // front matter of units
+	AspectGlossary                      // the glossary
+	AspectSystem                        // the chapter that describes implementation
+	AspectRoles                         // what units do
+	AspectBlocks                        // blocks in texts and their parameters
+	AspectNumbers                       // which numbers chapters and sections have
+	AspectChapters                      // which chapters there are, and their order
+	AspectMentioned                     // which things are mentioned at all
+	AspectTags                          // the tags of goals and chapters
+	AspectIndicators                    // indicators and their data
+	AspectActions                       // front matter of actions
 )
 
 // Has reports whether one of the aspects changed.
@@ -59,6 +61,10 @@ func (d *Delta) compare(c Change) {
 			d.Aspects |= AspectDocuments
 		case KindUnit:
 			d.Aspects |= AspectUnits
+		case KindIndicator:
+			d.Aspects |= AspectIndicators
+		case KindAction:
+			d.Aspects |= AspectActions
 		case KindGlossary:
 			d.Aspects |= AspectGlossary
 		}
@@ -115,6 +121,8 @@ func sameStructure(a, b *Entry) bool {
 			})
 	case KindUnit:
 		return a.Unit.Kind == b.Unit.Kind && a.Unit.Parent == b.Unit.Parent && sortTitle(a) == sortTitle(b)
+	case KindIndicator, KindAction:
+		return sortTitle(a) == sortTitle(b)
 	case KindGlossary:
 		return slices.EqualFunc(a.Glossary.Terms, b.Glossary.Terms, func(t, u Term) bool {
 			return t.ID == u.ID && t.Title == u.Title && t.Key == u.Key
@@ -123,7 +131,7 @@ func sameStructure(a, b *Entry) bool {
 	return false
 }
 
-// sortTitle is what documents and units are ordered by.
+// sortTitle is what documents, units, indicators and actions are ordered by.
 func sortTitle(e *Entry) string { return cmp.Or(e.Title, e.ID) }
 
 // facing tells how what others see of an entry differs: the names of places in
@@ -141,6 +149,9 @@ func facing(a, b *Entry) (names, shown bool) {
 		shown = shown || !slices.EqualFunc(a.Document.Goals, b.Document.Goals, func(g, h DocumentGoal) bool {
 			return g.Number == h.Number && g.Title == h.Title
 		})
+	}
+	if a.Kind == KindIndicator {
+		shown = shown || !reflect.DeepEqual(a.Indicator, b.Indicator) // figures in texts are held against the data
 	}
 	return names, shown
 }

@@ -24,6 +24,8 @@ const (
 	KindGoal
 	KindDocument
 	KindUnit
+	KindIndicator
+	KindAction
 	KindGlossary
 	// The kinds below live inside an entry of another kind.
 	KindSection      // of a chapter
@@ -36,7 +38,7 @@ func (k Kind) Scheme() string { return schemes[k] }
 
 var schemes = [...]string{
 	KindNone: "", KindStrategy: "strategy", KindChapter: "chapter", KindGoal: "goal",
-	KindDocument: "doc", KindUnit: "unit", KindGlossary: "glossary",
+	KindDocument: "doc", KindUnit: "unit", KindIndicator: "indicator", KindAction: "action", KindGlossary: "glossary",
 	KindSection: "sec", KindDocumentGoal: "doc-goal", KindTerm: "term",
 }
 
@@ -92,12 +94,14 @@ type Entry struct {
 	Words    int       // of the body
 	HasBody  bool
 
-	Strategy *Document
-	Chapter  *Chapter
-	Goal     *Goal
-	Document *OuterDocument
-	Unit     *Unit
-	Glossary *Glossary
+	Strategy  *Document
+	Chapter   *Chapter
+	Goal      *Goal
+	Document  *OuterDocument
+	Unit      *Unit
+	Indicator *Indicator
+	Action    *Action
+	Glossary  *Glossary
 }
 
 // PassagePrefix starts the ids of passages, the paragraphs, items and rows that
@@ -156,6 +160,9 @@ type Link struct {
 	// absolute URL.
 	Target   string
 	Fragment string
+	// Period is the period of an indicator that the link asks for, as typed
+	// ("indicator:ludnosc?year=2023"), or "".
+	Period string
 	// Text is what the author typed as the link's text, "" for automatic
 	// text. It is kept for entity links only.
 	Text string
@@ -167,6 +174,19 @@ type Link struct {
 
 // Ref returns what an entity link names.
 func (l Link) Ref() Ref { return Ref{Kind: l.Kind, ID: l.Target} }
+
+// Slot writes the link as prose names it in the place of an address,
+// "goal:synergia", "doc:zit#3", "indicator:ludnosc?year=2023".
+func (l Link) Slot() string {
+	s := l.Ref().String()
+	if l.Period != "" {
+		s += "?year=" + l.Period
+	}
+	if l.Fragment != "" {
+		s += "#" + l.Fragment
+	}
+	return s
+}
 
 // Block is a generated part that the author placed in the text: a fenced code
 // block whose language is the block's name.

@@ -49,7 +49,7 @@ func (s *Strategy) Find(r Ref, fragment string) (t Target, ok bool) {
 			return Target{}, false
 		}
 		return s.inside(s.Glossary, fragment)
-	case KindChapter, KindGoal, KindDocument, KindUnit:
+	case KindChapter, KindGoal, KindDocument, KindUnit, KindIndicator, KindAction:
 		i := s.ids[r.Kind].Get(r.ID) - 1
 		if i < 0 {
 			return Target{}, false

@@ -100,12 +100,15 @@ func (l *linker) outerParent(d *Entry, byID map[string]int32, i int) {
 
 // indexFrontMatter turns the references of the front matter around.
 func (l *linker) indexFrontMatter() {
-	l.chapters, l.rows = map[int32][]int32{}, map[int32][]row{}
+	l.chapters, l.rows, l.ties = map[int32][]int32{}, map[int32][]row{}, map[int32][]int32{}
 	for i, e := range l.entries {
 		for _, g := range l.goalsOf(e) {
 			l.chapters[g] = append(l.chapters[g], int32(i))
 		}
 		l.rowsOf(int32(i), e, func(goal int32, r row) { l.rows[goal] = append(l.rows[goal], r) })
+		for _, n := range l.tiesOf(e) {
+			l.ties[n] = append(l.ties[n], int32(i))
+		}
 	}
 	l.indexRoles()
 }
@@ -278,7 +281,7 @@ func (s *Strategy) LevelOf(goal *Entry) (Level, int) {
 }
 
 // Entries returns all entities in document order: the index, chapters, goals,
-// documents, units, the glossary.
+// documents, units, indicators, actions, the glossary.
 func (s *Strategy) Entries() []*Entry { return s.all }
 
 // HasIndex reports whether the site has a file that describes the strategy.

@@ -28,6 +28,10 @@ type Strategy struct {
 	Documents []*Entry
 	// Units stand by kind, a parent before its children, then by title.
 	Units []*Entry
+	// Indicators stand by number, those without one by title.
+	Indicators []*Entry
+	// Actions stand by number, those without one by title.
+	Actions []*Entry
 	// Glossary is nil if the site has none.
 	Glossary *Entry
 	// Terms of the glossary in the order of the alphabet.
@@ -54,6 +58,7 @@ type Strategy struct {
 	abouts   [][]mention                // mentions of terms
 	chapters map[int32][]int32          // by goal
 	rows     map[int32][]row            // by own goal
+	ties     map[int32][]int32          // by goal, unit and document, to indicators and actions
 	roles    map[int32][]role           // by unit
 	system   int32                      // the chapter that describes implementation, or -1
 	noIndex  bool
@@ -197,6 +202,10 @@ func (l *linker) sortIn(all []*Entry) {
 			l.Documents = append(l.Documents, e)
 		case KindUnit:
 			l.Units = append(l.Units, e)
+		case KindIndicator:
+			l.Indicators = append(l.Indicators, e)
+		case KindAction:
+			l.Actions = append(l.Actions, e)
 		}
 	}
 	for k := range l.byID {
@@ -234,7 +243,7 @@ func (l *linker) number() {
 
 // list makes the list of all entries of the lists of their kinds.
 func (s *Strategy) list() {
-	lists := []*[]*Entry{&s.Chapters, &s.Goals, &s.Documents, &s.Units}
+	lists := []*[]*Entry{&s.Chapters, &s.Goals, &s.Documents, &s.Units, &s.Indicators, &s.Actions}
 	n := 2
 	for _, l := range lists {
 		n += len(*l)
@@ -253,7 +262,7 @@ func (s *Strategy) list() {
 func (s *Strategy) share() {
 	s.Index = s.all[0]
 	at := 1
-	for _, l := range []*[]*Entry{&s.Chapters, &s.Goals, &s.Documents, &s.Units} {
+	for _, l := range []*[]*Entry{&s.Chapters, &s.Goals, &s.Documents, &s.Units, &s.Indicators, &s.Actions} {
 		end := at + len(*l)
 		*l, at = s.all[at:end:end], end
 	}

@@ -108,15 +108,22 @@ func (l *linker) order() {
 		return cmp.Compare(rank(DocumentLevels, a.Document.Level), rank(DocumentLevels, b.Document.Level))
 	})
 	l.orderUnits(key, byID)
+	for _, list := range [][]*Entry{l.Indicators, l.Actions} {
+		sortBy(list, key, byID)
+		slices.SortStableFunc(list, numbersFirst)
+	}
 	l.orderGoals()
 }
 
 // byNumber orders by number, what has none last, then by path.
-func byNumber(a, b *Entry) int {
+func byNumber(a, b *Entry) int { return cmp.Or(numbersFirst(a, b), strings.Compare(a.Path, b.Path)) }
+
+// numbersFirst orders by number, what has none last.
+func numbersFirst(a, b *Entry) int {
 	if (a.Number == "") != (b.Number == "") {
 		return cmp.Compare(len(b.Number), len(a.Number))
 	}
-	return cmp.Or(CompareNumbers(a.Number, b.Number), strings.Compare(a.Path, b.Path))
+	return CompareNumbers(a.Number, b.Number)
 }
 
 // rank returns the place of v in list, or the place after the last.

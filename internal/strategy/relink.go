@@ -287,6 +287,21 @@ func (r *relinker) frontAgain(i int32, c Change, rank []int32) {
 		for g := range either(was, is) {
 			r.rows[g] = splice(r.rows[g], is[g], func(l row) int { return int(rank[l.document] - rank[i]) })
 		}
+	case KindIndicator, KindAction:
+		was, is := map[int32][]int32{}, map[int32][]int32{}
+		for _, n := range r.old.tiesOf(c.Old) {
+			was[n] = []int32{i}
+		}
+		for _, n := range r.tiesOf(c.New) {
+			is[n] = []int32{i}
+		}
+		if maps.EqualFunc(was, is, slices.Equal) {
+			return
+		}
+		r.ties = maps.Clone(r.ties)
+		for n := range either(was, is) {
+			r.ties[n] = splice(r.ties[n], is[n], func(n int32) int { return int(rank[n] - rank[i]) })
+		}
 	case KindGlossary:
 		terms := c.New.Glossary.Terms
 		r.Terms = slices.Clone(r.Terms)

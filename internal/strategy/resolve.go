@@ -118,6 +118,10 @@ func (l *linker) frontMatter(e *Entry) {
 		}
 	case KindUnit:
 		l.follow(e, e.Unit.Parent)
+	case KindIndicator, KindAction:
+		for _, r := range e.ties() {
+			l.follow(e, r)
+		}
 	}
 }
 
@@ -136,7 +140,7 @@ func (l *linker) follow(e *Entry, r Ref) {
 
 var unknown = map[Kind]diag.Code{
 	KindGoal: diag.GoalUnknown, KindSection: diag.SectionUnknown, KindDocument: diag.DocumentUnknown,
-	KindUnit: diag.UnitUnknown, KindTerm: diag.TermUnknown, KindChapter: diag.ChapterUnknown,
+	KindUnit: diag.UnitUnknown, KindTerm: diag.TermUnknown, KindIndicator: diag.IndicatorUnknown, KindAction: diag.ActionUnknown, KindChapter: diag.ChapterUnknown,
 }
 
 // lost reports a reference that leads nowhere.

@@ -1,0 +1,385 @@
+// Package observation reads the observations of an indicator from the table that
+// stands beside its file: CSV as offices really have it, in UTF-8 or windows-1250,
+// with semicolons, commas or tabs, decimal commas, spaces between thousands, and
+// half a dozen ways to say that there is no value.
+//
+// The table has one header row and a row an observation. The columns are told by
+// their names, in Polish or English: the year or the period, the value, and if
+// need be the status and a note. Every other column is a dimension, by whose
+// values observations of one period differ; a blank cell there means the whole.
+//
+// Like front matter, a table that is wrong never stops the reading: what can be
+// understood is kept, the rest is reported at its line and column with what was
+// expected there.
+package observation
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/csv"
+	"errors"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/charmap"
+
+	"strategia/internal/diag"
+	"strategia/internal/source"
+	"strategia/internal/strategy"
+)
+
+// The bounds within which a table is read: far beyond what any office publishes
+// of one indicator, and near enough that no file makes a build slow.
+const (
+	maxFile       = 4 << 20
+	maxRows       = 20000
+	maxCell       = 2000 // characters
+	maxDimensions = 6
+	maxSame       = 10 // mistakes of one kind that are told
+)
+
+// Attach reads the observations in f, which may be nil if there is no such file,
+// into the indicator e, which nobody else holds yet.
+func Attach(e *strategy.Entry, f *source.File) []diag.Diagnostic {
+	if e.Indicator == nil {
+		return nil
+	}
+	r := &reader{e: e, f: f, first: map[string]source.Span{}, said: map[diag.Code]int{}}
+	switch {
+	case f == nil && e.Indicator.Data != "":
+		r.report(diag.New(diag.DataMissing, e.At("data"), e.DataPath()))
+	case f == nil && e.Missing == "":
+		r.report(diag.New(diag.DataNone, e.At("kind"), e.DataPath()))
+	case f == nil:
+	case len(f.Bytes) > maxFile:
+		r.report(diag.New(diag.DataTooBig, source.Span{Path: f.Path}, strconv.Itoa(maxFile>>20)+" MB"))
+	default:
+		r.read()
+	}
+	return r.diags
+}
+
+type reader struct {
+	e     *strategy.Entry
+	f     *source.File
+	csv   *csv.Reader
+	base  int // where the table starts in the file
+	above int // lines before it
+	diags []diag.Diagnostic
+	said  map[diag.Code]int
+	roles []role // by column
+	dims  []string
+	// first is where each period with its dimensions was met first.
+	first map[string]source.Span
+}
+
+// role is what a column says.
+type role uint8
+
+const (
+	isDimension role = iota
+	isYear
+	isPeriod
+	isValue
+	isStatus
+	isNote
+	isNothing // has no name
+)
+
+var columns = map[string]role{
+	"rok": isYear, "year": isYear, "okres": isPeriod, "period": isPeriod,
+	"wartosc": isValue, "value": isValue, "status": isStatus, "stan": isStatus,
+	"uwaga": isNote, "uwagi": isNote, "note": isNote, "notes": isNote,
+}
+
+// none are the ways to say that there is no value.
+var none = []string{"", "-", "–", "—", ":", ".", "…", "...", "x", "bd", "bd.", "b.d.", "b/d", "brak", "brak danych", "n/a", "no data"}
+
+var statuses = map[string]strategy.ObservationStatus{
+	"": strategy.Final, "ostateczna": strategy.Final, "ostateczny": strategy.Final, "ostateczne": strategy.Final, "final": strategy.Final,
+	"wstepna": strategy.Preliminary, "wstepny": strategy.Preliminary, "wstepne": strategy.Preliminary, "preliminary": strategy.Preliminary,
+	"szacunek": strategy.Estimate, "szacunkowa": strategy.Estimate, "szacunkowe": strategy.Estimate, "estimate": strategy.Estimate,
+}
+
+func (r *reader) report(d diag.Diagnostic) {
+	if r.said[d.Code]++; r.said[d.Code] <= maxSame {
+		r.diags = append(r.diags, d.Concerning(r.e.Ref().String()))
+	}
+}
+
+// read reads the table.
+func (r *reader) read() {
+	b := r.f.Bytes
+	if rest, ok := bytes.CutPrefix(b, []byte("\ufeff")); ok {
+		b = rest
+	}
+	comma := rune(0)
+	if line, rest, _ := bytes.Cut(b, []byte("\n")); len(line) >= 5 && bytes.EqualFold(line[:4], []byte("sep=")) {
+		comma, b, r.above = rune(line[4]), rest, 1 // Excel's own hint
+	}
+	r.base = len(r.f.Bytes) - len(b)
+	if !strings.ContainsRune(";,\t", comma) || comma == 0 {
+		comma = separator(b)
+	}
+	r.csv = csv.NewReader(bytes.NewReader(b))
+	r.csv.Comma, r.csv.Comment, r.csv.FieldsPerRecord, r.csv.ReuseRecord = comma, '#', -1, true
+	if head, ok := r.next(); !ok {
+		r.report(diag.New(diag.DataEmpty, source.Span{Path: r.f.Path}))
+	} else if r.header(head) {
+		r.rows()
+	}
+	x := r.e.Indicator
+	x.Dimensions = r.dims
+	slices.SortStableFunc(x.Series, func(a, b strategy.Observation) int { return a.Period.Compare(b.Period) })
+}
+
+// separator is the character that separates the header's names: the most
+// frequent of the three.
+func separator(b []byte) rune {
+	for len(b) > 0 {
+		line, rest, _ := bytes.Cut(b, []byte("\n"))
+		if b = rest; len(bytes.TrimSpace(line)) == 0 || line[0] == '#' {
+			continue
+		}
+		best, most := ';', 0
+		for _, c := range ";\t," {
+			if n := bytes.Count(line, []byte(string(c))); n > most {
+				best, most = c, n
+			}
+		}
+		return best
+	}
+	return ';'
+}
+
+// next returns the next row that says anything.
+func (r *reader) next() ([]string, bool) {
+	for {
+		row, err := r.csv.Read()
+		switch {
+		case errors.Is(err, io.EOF):
+			return nil, false
+		case err != nil:
+			at, reason := r.end(), err.Error()
+			if pe := (*csv.ParseError)(nil); errors.As(err, &pe) {
+				_, start := r.f.Line(pe.Line + r.above)
+				at.Start = min(start+max(0, pe.Column-1), len(r.f.Bytes))
+				at.End, reason = at.Start, pe.Err.Error()
+			}
+			r.report(diag.New(diag.DataSyntax, at, reason))
+			return nil, false
+		}
+		for i := range row {
+			row[i] = r.cell(row[i], i)
+		}
+		if slices.ContainsFunc(row, func(s string) bool { return s != "" }) {
+			return row, true
+		}
+	}
+}
+
+// cell returns a cell as text.
+func (r *reader) cell(s string, column int) string {
+	if !utf8.ValidString(s) {
+		// Offices that don't write UTF-8 write the encoding of their Windows.
+		if plain, err := charmap.Windows1250.NewDecoder().String(s); err == nil {
+			s = plain
+		}
+	}
+	s = strings.Trim(s, " \t\r\n\u00a0\u202f")
+	if len(s) > maxCell && utf8.RuneCountInString(s) > maxCell {
+		r.report(diag.New(diag.DataCellLong, r.at(column), strconv.Itoa(maxCell)))
+		s = string([]rune(s)[:maxCell])
+	}
+	return strings.Map(func(c rune) rune {
+		if c < ' ' || c == 0x7f || c == utf8.RuneError {
+			return ' '
+		}
+		return c
+	}, s)
+}
+
+// at is the place of a cell of the row read last.
+func (r *reader) at(column int) source.Span {
+	line, byteAt := r.csv.FieldPos(column)
+	_, start := r.f.Line(line + r.above)
+	if line == 1 && r.above == 0 {
+		start = r.base // after the byte order mark
+	}
+	from := min(start+byteAt-1, len(r.f.Bytes))
+	to := from
+	if row, _ := r.f.Line(line + r.above); true {
+		rest := row[min(max(0, byteAt-1), len(row)):]
+		to = from + len(rest)
+		if i := bytes.IndexRune(rest, r.csv.Comma); i >= 0 {
+			to = from + i
+		}
+	}
+	return source.Span{Path: r.f.Path, Start: from, End: min(to, len(r.f.Bytes))}
+}
+
+// end is the place that the reading has come to.
+func (r *reader) end() source.Span {
+	off := min(r.base+int(r.csv.InputOffset()), len(r.f.Bytes))
+	return source.Span{Path: r.f.Path, Start: off, End: off}
+}
+
+// header understands the names of the columns; it reports false where rows make
+// no sense.
+func (r *reader) header(row []string) bool {
+	seen := map[string]bool{}
+	have := map[role]bool{}
+	for i, name := range row {
+		key := fold(name)
+		kind, known := columns[key]
+		if key == "" {
+			kind = isNothing
+		} else if !known {
+			kind = isDimension
+		}
+		twice := seen[key] || known && have[kind] || kind == isYear && have[isPeriod] || kind == isPeriod && have[isYear]
+		if twice && kind != isNothing {
+			r.report(diag.New(diag.DataColumnTwice, r.at(i), name))
+			kind = isNothing
+		}
+		seen[key], have[kind] = true, true
+		if kind == isDimension {
+			if len(r.dims) == maxDimensions {
+				r.report(diag.New(diag.DataColumns, r.at(i), strconv.Itoa(maxDimensions)))
+				kind = isNothing
+			} else {
+				r.dims = append(r.dims, name)
+			}
+		}
+		r.roles = append(r.roles, kind)
+	}
+	ok := true
+	for _, need := range []struct {
+		name string
+		have bool
+	}{{"rok", have[isYear] || have[isPeriod]}, {"wartość", have[isValue]}} {
+		if !need.have {
+			r.report(diag.New(diag.DataColumnMissing, r.at(0), need.name).With(diag.HintKnown, "rok (year), okres (period), wartość (value), status, uwaga (note)"))
+			ok = false
+		}
+	}
+	return ok
+}
+
+// rows reads the observations.
+func (r *reader) rows() {
+	x := r.e.Indicator
+	for n := 0; ; n++ {
+		row, ok := r.next()
+		if !ok {
+			break
+		}
+		if n == maxRows {
+			r.report(diag.New(diag.DataTooMany, r.at(0), strconv.Itoa(maxRows)))
+			return
+		}
+		if o, ok := r.observation(row); ok {
+			x.Series = append(x.Series, o)
+		}
+	}
+	if len(x.Series) == 0 && len(r.diags) == 0 {
+		r.report(diag.New(diag.DataEmpty, source.Span{Path: r.f.Path}))
+	}
+}
+
+// observation understands a row.
+func (r *reader) observation(row []string) (o strategy.Observation, ok bool) {
+	ok = true
+	var period string
+	at := 0
+	for i, cell := range row {
+		kind := isNothing
+		if i < len(r.roles) {
+			kind = r.roles[i]
+		}
+		switch kind {
+		case isYear, isPeriod:
+			at = i
+			period = cell
+			o.Period, ok = strategy.ParsePeriod(cell)
+			if !ok || kind == isYear && o.Period.Parts != 0 {
+				r.notPeriod(kind, i, cell)
+				return o, false
+			}
+		case isValue:
+			if ok = r.value(cell, i, &o); !ok {
+				return o, false
+			}
+		case isStatus:
+			status, known := statuses[fold(cell)]
+			if !known {
+				r.report(diag.New(diag.DataStatus, r.at(i), cell).With(diag.HintKnown, "ostateczna (final), wstępna (preliminary), szacunek (estimate)"))
+			}
+			o.Status = status
+		case isNote:
+			o.Note = cell
+		case isDimension:
+			o.Of = append(o.Of, cell)
+		case isNothing:
+			if cell != "" {
+				r.report(diag.New(diag.DataColumnUnnamed, r.at(i), cell))
+			}
+		}
+	}
+	if period == "" {
+		r.notPeriod(isYear, 0, "")
+		return o, false
+	}
+	for len(o.Of) < len(r.dims) {
+		o.Of = append(o.Of, "")
+	}
+	return o, r.fresh(&o, at)
+}
+
+func (r *reader) value(cell string, column int, o *strategy.Observation) bool {
+	if slices.Contains(none, strings.ToLower(cell)) {
+		return true
+	}
+	o.Value, o.Known = strategy.ParseNumber(strings.TrimSpace(strings.TrimSuffix(cell, "%")))
+	if !o.Known {
+		r.report(diag.New(diag.DataNumber, r.at(column), shorten(cell)))
+	}
+	return o.Known
+}
+
+// fresh reports a period that stands twice.
+func (r *reader) fresh(o *strategy.Observation, column int) bool {
+	key := o.Period.String() + "\x00" + strings.Join(o.Of, "\x00")
+	at := r.at(column)
+	if first, twice := r.first[key]; twice {
+		r.report(diag.New(diag.DataTwice, at, strings.TrimRight(o.Period.String()+" "+strings.Join(o.Of, " "), " ")).At(diag.HintFirst, first))
+		return false
+	}
+	r.first[key] = at
+	return true
+}
+
+// shorten cuts what a message quotes.
+func shorten(s string) string {
+	if utf8.RuneCountInString(s) <= 40 {
+		return s
+	}
+	return string([]rune(s)[:40]) + "…"
+}
+
+// fold makes names comparable: lower case, without the Polish marks.
+func fold(s string) string { return marks.Replace(strings.ToLower(s)) }
+
+var marks = strings.NewReplacer("ą", "a", "ć", "c", "ę", "e", "ł", "l", "ń", "n", "ó", "o", "ś", "s", "ź", "z", "ż", "z")
+
+// notPeriod reports a cell that should be a year or a period.
+func (r *reader) notPeriod(kind role, column int, cell string) {
+	code := diag.DataPeriod
+	if kind == isYear {
+		code = diag.DataYear
+	}
+	r.report(diag.New(code, r.at(column), cmp.Or(shorten(cell), "–")))
+}
