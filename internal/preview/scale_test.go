@@ -144,33 +144,41 @@ func TestShelf(t *testing.T) {
 
 // edits are what editors do, on real files.
 var edits = []func(p *preview, n int){
-	func(p *preview, n int) { p.write(goalFile, p.original(goalFile)+fmt.Sprintf("\nAkapit %d.\n", n)) },
+	func(p *preview, n int) { p.scribble(goalFile, p.original(goalFile)+fmt.Sprintf("\nAkapit %d.\n", n)) },
 	func(p *preview, n int) {
-		p.write(goalFile, strings.Replace(p.original(goalFile), "Tania i czysta energia", fmt.Sprintf("Energia %d", n), 1))
+		p.scribble(goalFile, strings.Replace(p.original(goalFile), "Tania i czysta energia", fmt.Sprintf("Energia %d", n), 1))
 	},
 	func(p *preview, n int) {
-		p.write("content/index.md", strings.Replace(p.original("content/index.md"), "title: \"Strategia", fmt.Sprintf("title: \"%d. strategia", n), 1))
+		p.scribble("content/index.md", strings.Replace(p.original("content/index.md"), "title: \"Strategia", fmt.Sprintf("title: \"%d. strategia", n), 1))
 	},
 	func(p *preview, n int) {
-		p.write(chapterFile, p.original(chapterFile)+fmt.Sprintf("\n## 1.4. Nowy %d\n\n| a | b |\n|---|---|\n| [](goal:energia) | %d |\n", n, n))
+		p.scribble(chapterFile, p.original(chapterFile)+fmt.Sprintf("\n## 1.4. Nowy %d\n\n| a | b |\n|---|---|\n| [](goal:energia) | %d |\n", n, n))
 	},
 	func(p *preview, n int) {
-		p.write(fmt.Sprintf("content/jednostki/nowa-%d.md", n%3), fmt.Sprintf("---\nkind: unit\ntitle: \"Nowa %d\"\nunit_kind: public\n---\n\nTekst.\n", n))
+		p.scribble(fmt.Sprintf("content/jednostki/nowa-%d.md", n%3), fmt.Sprintf("---\nkind: unit\ntitle: \"Nowa %d\"\nunit_kind: public\n---\n\nTekst.\n", n))
 	},
 	func(p *preview, n int) { os.Remove(p.path(fmt.Sprintf("content/jednostki/nowa-%d.md", n%3))) },
 	func(p *preview, n int) {
 		os.Rename(p.path(fmt.Sprintf("content/jednostki/nowa-%d.md", n%3)), p.path(fmt.Sprintf("content/jednostki/nowa-%d.md", (n+1)%3)))
 	},
 	func(p *preview, n int) {
-		p.write("layouts/notfound.html", fmt.Sprintf(`{{define "main"}}<h1>{{.Title}}</h1><p>%d</p>{{end}}`, n))
+		p.scribble("layouts/notfound.html", fmt.Sprintf(`{{define "main"}}<h1>{{.Title}}</h1><p>%d</p>{{end}}`, n))
 	},
 	func(p *preview, _ int) { os.RemoveAll(p.path("layouts")) },
-	func(p *preview, n int) { p.write("static/assets/strategia.css", fmt.Sprintf("p { margin: %dpx }", n)) },
+	func(p *preview, n int) {
+		p.scribble("static/assets/strategia.css", fmt.Sprintf("p { margin: %dpx }", n))
+	},
 	func(p *preview, _ int) { os.RemoveAll(p.path("static")) },
-	func(p *preview, n int) { p.write("content/dane/x.csv", fmt.Sprintf("a,b\n1,%d\n", n)) },
-	func(p *preview, n int) { p.write(goalFile, p.original(goalFile)+broken) },
-	func(p *preview, n int) { p.write("layouts/goal.html", `{{define "main"}}{{.NoSuchField}}{{end}}`) },
+	func(p *preview, n int) { p.scribble("content/dane/x.csv", fmt.Sprintf("a,b\n1,%d\n", n)) },
+	func(p *preview, n int) { p.scribble(goalFile, p.original(goalFile)+broken) },
+	func(p *preview, n int) { p.scribble("layouts/goal.html", `{{define "main"}}{{.NoSuchField}}{{end}}`) },
 	func(p *preview, _ int) { os.Remove(p.path("layouts/goal.html")) },
+}
+
+// scribble writes a file unless another editor is just removing its folder.
+func (p *preview) scribble(name, text string) {
+	os.MkdirAll(filepath.Dir(p.path(name)), 0o755)
+	os.WriteFile(p.path(name), []byte(text), 0o644)
 }
 
 // FuzzPreview edits real files, in any order and as fast as it can, while others
