@@ -164,14 +164,18 @@ func (x *Index) cut(texts []Text) {
 		}
 		x.separator = append(x.separator, n)
 	}
-	add := func(s string) {
+	// A paragraph that ends without a full stop, as names do, is set apart in excerpts.
+	add := func(s, end string) {
 		ts = tokens(ts[:0], s)
 		for i, t := range ts {
 			word(s[t.start:t.end])
 			if i+1 < len(ts) {
 				separator(s[t.end:ts[i+1].start])
 			} else {
-				separator(strings.TrimSpace(s[t.end:]) + "\n")
+				if rest := strings.TrimSpace(s[t.end:]); rest != "" {
+					end = rest + " "
+				}
+				separator(end)
 			}
 		}
 	}
@@ -180,10 +184,10 @@ func (x *Index) cut(texts []Text) {
 		if t.Anchor != "" {
 			d.address += "#" + t.Anchor
 		}
-		add(t.Heading)
+		add(t.Heading, " ")
 		d.heading = len(x.surface)
 		for _, p := range t.Paragraphs {
-			add(p)
+			add(p, " · ")
 		}
 		d.end = len(x.surface)
 		x.texts = append(x.texts, d)

@@ -226,7 +226,7 @@ func (m *maker) glossaryCSV() [][]string {
 func (m *maker) indexCSV() [][]string {
 	out := [][]string{m.head("title", "kind", "number", "href")}
 	m.root = ""
-	for _, l := range m.indexLetters() {
+	for _, l := range letters(m.indexItems(), m.s.Words().Lang) {
 		for _, it := range l.Items {
 			out = append(out, []string{it.Text, it.Kind, it.Number, it.Href})
 		}

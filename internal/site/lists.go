@@ -129,13 +129,12 @@ func (m *maker) termItems() []TermItem {
 
 func (s *Site) indexView(r *Recorder) any {
 	m := r.at(s.single("index"))
-	return IndexView{Page: m.singlePage("index"), Letters: m.indexLetters(), CSV: s.data("index.csv")}
+	return IndexView{Page: m.singlePage("index"), Letters: letters(append(m.indexItems(), m.searchWords()...), m.s.Words().Lang), CSV: s.data("index.csv")}
 }
 
-// indexLetters is the alphabetical index, in the order of the document's language.
-func (m *maker) indexLetters() []IndexLetter {
-	items := append(m.indexItems(), m.searchWords()...)
-	c := collate.New(language.Make(m.s.Words().Lang))
+// letters puts items in the alphabetical order of a language.
+func letters(items []IndexItem, lang string) []IndexLetter {
+	c := collate.New(language.Make(lang))
 	var buf collate.Buffer
 	keys := make(map[string][]byte, len(items))
 	for _, it := range items {
