@@ -57,8 +57,21 @@ func (s *Site) factSum(n FactName) Sum {
 		f, ok := s.in.Files[n.Arg]
 		d.flag(ok)
 		d.add(string(f.Sum[:]))
+	case FactTagged, FactCover, FactVersions:
+		s.sumService(&d, n)
+	case FactPlan:
+		for _, a := range s.Artefacts {
+			d.add(a.Path, a.Layout)
+		}
+	}
+	return d.sum()
+}
+
+// sumService covers the facts of what serves readers beyond the document's text.
+func (s *Site) sumService(d *digest, n FactName) {
+	switch n.Kind {
 	case FactTagged:
-		s.sumTagged(&d, n.Arg)
+		s.sumTagged(d, n.Arg)
 	case FactCover:
 		if e := s.entry(strategy.KindGoal, n.Arg); e != nil {
 			for _, k := range s.cover(e) {
@@ -66,13 +79,8 @@ func (s *Site) factSum(n FactName) Sum {
 			}
 		}
 	case FactVersions:
-		s.sumVersions(&d, n.Arg)
-	case FactPlan:
-		for _, a := range s.Artefacts {
-			d.add(a.Path, a.Layout)
-		}
+		s.sumVersions(d, n.Arg)
 	}
-	return d.sum()
 }
 
 func (d *digest) entries(es []*strategy.Entry) {
