@@ -219,6 +219,8 @@ func (s *Site) planAgain(before *Site, changes []strategy.Change) (plan, bool) {
 			}
 		case c.New.Kind == strategy.KindStrategy && !slices.Equal(c.Old.Strategy.Retired, c.New.Strategy.Retired):
 			return plan{}, false
+		case c.New.Kind == strategy.KindAction && (len(c.Old.Action.Milestones) == 0) != (len(c.New.Action.Milestones) == 0):
+			return plan{}, false // whether there is a table of milestones
 		case c.New.Kind == strategy.KindDocument && !reflect.DeepEqual(c.Old.Document.Goals, c.New.Document.Goals):
 			return plan{}, false // which goals have tables
 		}

@@ -59,8 +59,20 @@ func (s *Site) factSum(n FactName) Sum {
 		s.sumSearch(&d, n.Arg)
 	case FactWords:
 		s.sumWords(&d, n.Arg)
+	case FactTagged, FactCover, FactVersions, FactTies, FactNewest, FactReviewed:
+		s.sumService(&d, n)
+	case FactPlan:
+		sum := s.plan.sum()
+		d.add(string(sum[:]))
+	}
+	return d.sum()
+}
+
+// sumService covers the facts of what serves readers beyond the document's text.
+func (s *Site) sumService(d *digest, n FactName) {
+	switch n.Kind {
 	case FactTagged:
-		s.sumTagged(&d, n.Arg)
+		s.sumTagged(d, n.Arg)
 	case FactCover:
 		if e := s.entry(strategy.KindGoal, n.Arg); e != nil {
 			for _, k := range s.cover(e) {
@@ -68,18 +80,14 @@ func (s *Site) factSum(n FactName) Sum {
 			}
 		}
 	case FactVersions:
-		s.sumVersions(&d, n.Arg)
+		s.sumVersions(d, n.Arg)
 	case FactTies:
-		s.sumTies(&d, n.Arg)
+		s.sumTies(d, n.Arg)
 	case FactNewest:
 		d.add(itoa(s.newest()))
 	case FactReviewed:
 		d.add(string(s.reviewed()))
-	case FactPlan:
-		sum := s.plan.sum()
-		d.add(string(sum[:]))
 	}
-	return d.sum()
 }
 
 // sumLists sums up, when it is asked for, which entities of a kind there are.
