@@ -98,15 +98,13 @@ func (u *updating) look(changed []string) {
 		switch {
 		case !inSources(p), p == LedgerPath && file && len(u.old.in.diags) == 0:
 		case file && u.old.knows(p):
-			if isText(p) {
-				u.due = append(u.due, source.Item{Path: p})
-			}
+			u.dueFor(p)
 		case folder: // what lies in it is not named
 			u.list()
 			return
 		case isText(p) && file && u.s.tree.Lists(p):
 			u.now.in.texts = append(slices.Clip(u.now.in.texts), source.Item{Path: p})
-			u.due = append(u.due, source.Item{Path: p})
+			u.dueFor(p)
 		case isText(p) && !file && u.old.build.parsed.Get(p) != nil && u.s.tree.Absent(p):
 			u.now.in.texts = slices.DeleteFunc(slices.Clone(u.now.in.texts), func(it source.Item) bool { return it.Path == p })
 			u.gone = append(u.gone, p)
@@ -117,6 +115,25 @@ func (u *updating) look(changed []string) {
 	u.stale = func(p string) bool { return slices.Contains(changed, p) }
 	if u.listed {
 		u.list()
+	}
+}
+
+// dueFor notes which texts are to be parsed because the file at p changed: itself,
+// or those whose data it is.
+func (u *updating) dueFor(p string) {
+	add := func(text string) {
+		if it := (source.Item{Path: text}); !slices.Contains(u.due, it) {
+			u.due = append(u.due, it)
+		}
+	}
+	if isText(p) {
+		add(p)
+		return
+	}
+	for _, e := range u.old.build.Strategy.Indicators {
+		if e.DataPath() == p {
+			add(e.Path)
+		}
 	}
 }
 
