@@ -344,5 +344,10 @@ func (s *Session) forgetMade(u *updating) {
 	}
 	s.making.Lock()
 	defer s.making.Unlock()
-	maps.DeleteFunc(s.made, func(name string, _ *made) bool { return u.Site.Find(name) == nil })
+	for name, m := range s.made {
+		if u.Site.Find(name) == nil {
+			s.madeSize -= m.size()
+			delete(s.made, name)
+		}
+	}
 }
