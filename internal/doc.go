@@ -35,7 +35,8 @@ a column and a repair.
 	drawing    what tables say, as SVG: the tree of goals, the relations of two documents, the
 	           values of an indicator. Knows no strategy.
 	build      the order of the stages, what is kept between builds, the output folder. The only writer of files.
-	preview    watching and serving. The only importer of fsnotify and net/http. Never touches the output folder.
+	preview    watching and serving. The only importer of fsnotify, and of net/http but for databank. Never touches the output folder.
+	databank   values from the Local Data Bank of Statistics Poland, at an editor's word. Asks, never writes.
 	fictional  the site of a commune that doesn't exist: the start of new sites, the richest fixture of the tests.
 	bench      the generator of large strategies, the floor, and the speed table.
 
@@ -73,7 +74,7 @@ the recorder forget each kind in turn and demands that the comparison notices.
 No clock, map order or absolute path reaches the output. No file is written if there
 is an error, and none outside the output folder but content/published.txt. No folder
 that the program did not make is emptied. No symbolic link is followed. No HTML of an
-author passes but a small allow-list. No page asks another host for anything, and no
+author passes but a small allow-list. No build asks another host for anything, no page does, and no
 page needs a script to be read. No function of site, check, strategy or markdown
 starts a goroutine.
 

@@ -21,6 +21,7 @@ var house = map[string][]string{
 	"internal/strategy":    {"internal/source", "internal/diag", "internal/persistent"},
 	"internal/markdown":    {"internal/source", "internal/diag", "internal/strategy"},
 	"internal/observation": {"internal/source", "internal/diag", "internal/strategy"},
+	"internal/databank":    {"internal/strategy"},
 	"internal/check":       {"internal/source", "internal/diag", "internal/strategy"},
 	"internal/drawing":     nil,
 	"internal/site":        {"internal/source", "internal/diag", "internal/persistent", "internal/strategy", "internal/markdown", "internal/drawing"},
@@ -37,7 +38,7 @@ var keepers = map[string][]string{
 	"github.com/yuin/goldmark-meta": {"internal/markdown", "internal/bench"},
 	"github.com/alecthomas/chroma":  {"internal/markdown"},
 	"github.com/fsnotify/fsnotify":  {"internal/preview"},
-	"net/http":                      {"internal/preview", "internal/bench"},
+	"net/http":                      {"internal/preview", "internal/bench", "internal/databank"},
 }
 
 // TestHouse holds the imports against the map in doc.go.
