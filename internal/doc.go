@@ -29,7 +29,7 @@ a column and a repair.
 	persistent a map of which many versions live at once and share what they have in common.
 	strategy   the typed model, ids, references; LinkAll resolves them all. Knows no Markdown, HTML, URL, file, clock.
 	markdown   one file to one entity; prose to HTML with slots. The only importer of goldmark, goldmark-meta, chroma.
-	observation  the observations of an indicator: the table beside its file. Knows CSV, no Markdown.
+	observation the observations of an indicator: the table beside its file. Knows CSV, no Markdown.
 	check      the rules, each a function over the linked model. No I/O; mends nothing.
 	site       which artefacts exist, their addresses, the closed views of the layouts. Reads no file.
 	drawing    what tables say, as SVG: the tree of goals, the relations of two documents, the
@@ -71,12 +71,12 @@ the recorder forget each kind in turn and demands that the comparison notices.
 
 # What is never done
 
-No clock, map order or absolute path reaches the output. No file is written if there
-is an error, and none outside the output folder but content/published.txt. No folder
-that the program did not make is emptied. No symbolic link is followed. No HTML of an
-author passes but a small allow-list. No build asks another host for anything, no page does, and no
-page needs a script to be read. No function of site, check, strategy or markdown
-starts a goroutine.
+No clock, map order or absolute path reaches the output. No file is written if
+there is an error, and none outside the output folder but content/published.txt.
+No folder that the program did not make is emptied. No symbolic link is followed.
+No HTML of an author passes but a small allow-list. No build and no page asks
+another host for anything, and no page needs a script to be read. No function of
+site, check, strategy or markdown starts a goroutine.
 
 # Departures
 
