@@ -81,3 +81,17 @@ func TestMonitoringPages(t *testing.T) {
 		t.Error("a quoted figure does not lead to its row")
 	}
 }
+
+// TestMonitoringIDsArePublished holds that the ids of indicators and actions are
+// kept for ever, as those of goals are.
+func TestMonitoringIDsArePublished(t *testing.T) {
+	b, err := sessionOf(fixture(t)).Update(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, id := range []string{"indicator:pyl", "action:budowa"} {
+		if !slices.Contains(b.Site.Published(), id) || !b.Site.Publishes(id) {
+			t.Errorf("%s is not published", id)
+		}
+	}
+}
