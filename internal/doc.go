@@ -29,7 +29,7 @@ a column and a repair.
 	persistent a map of which many versions live at once and share what they have in common.
 	strategy   the typed model, ids, references; LinkAll resolves them all. Knows no Markdown, HTML, URL, file, clock.
 	markdown   one file to one entity; prose to HTML with slots. The only importer of goldmark, goldmark-meta, chroma.
-	observation  the observations of an indicator: the table beside its file. Knows CSV, no Markdown.
+	observation the observations of an indicator: the table beside its file. Knows CSV, no Markdown.
 	check      the rules, each a function over the linked model. No I/O; mends nothing.
 	search     what can be found, and how: the index, the ranking, the script that readers get.
 	           Its part lexicon knows the words of languages. Neither knows pages or files.
@@ -39,7 +39,8 @@ a column and a repair.
 	           values of an indicator. Knows no strategy.
 	picture    the pictures and icons by which others show the site, as PNG. Knows no page.
 	build      the order of the stages, what is kept between builds, the output folder. The only writer of files.
-	preview    watching and serving. The only importer of fsnotify and net/http. Never touches the output folder.
+	preview    watching and serving. The only importer of fsnotify, and of net/http but for databank. Never touches the output folder.
+	databank   values from the Local Data Bank of Statistics Poland, at an editor's word. Asks, never writes.
 	fictional  the site of a commune that doesn't exist: the start of new sites, the richest fixture of the tests.
 	bench      the generator of large strategies, the floor, and the speed tables of builds and of the preview.
 
@@ -96,12 +97,13 @@ site/plan.go's planAgain for planning all anew.
 
 # What is never done
 
-No clock, map order or absolute path reaches the output. No file is written if there
-is an error, and none outside the output folder but content/published.txt. No folder
-that the program did not make is emptied. No symbolic link is followed. No HTML of an
-author passes but a small allow-list. No page asks another host for anything, and no
-page needs a script to be read. No function of site, check, strategy or markdown
-starts a goroutine.
+No clock, map order or absolute path reaches the output. No file is written if
+there is an error, and none outside the output folder but content/published.txt
+and the tables of data that an editor asks to fetch. No folder that the program
+did not make is emptied. No symbolic link is followed. No HTML of an author
+passes but a small allow-list. No build and no page asks another host for
+anything, and no page needs a script to be read. No function of site, check,
+strategy or markdown starts a goroutine.
 
 # Search
 

@@ -21,6 +21,7 @@ var house = map[string][]string{
 	"internal/strategy":       {"internal/source", "internal/diag", "internal/persistent"},
 	"internal/markdown":       {"internal/source", "internal/diag", "internal/strategy"},
 	"internal/observation":    {"internal/source", "internal/diag", "internal/strategy"},
+	"internal/databank":       {"internal/strategy"},
 	"internal/check":          {"internal/source", "internal/diag", "internal/strategy", "internal/colour"},
 	"internal/colour":         nil,
 	"internal/drawing":        nil,
@@ -41,7 +42,7 @@ var keepers = map[string][]string{
 	"github.com/yuin/goldmark-meta": {"internal/markdown", "internal/bench"},
 	"github.com/alecthomas/chroma":  {"internal/markdown"},
 	"github.com/fsnotify/fsnotify":  {"internal/preview"},
-	"net/http":                      {"internal/preview", "internal/bench", "internal/bench/preview"},
+	"net/http":                      {"internal/preview", "internal/bench", "internal/bench/preview", "internal/databank"},
 }
 
 // TestHouse holds the imports against the map in doc.go.

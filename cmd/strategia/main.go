@@ -44,7 +44,7 @@ type program struct {
 
 // commands are the subcommands by name.
 var commands = map[string]func(context.Context, *program) int{
-	"build": buildCommand, "check": checkCommand, "explain": explainCommand,
+	"build": buildCommand, "check": checkCommand, "data": dataCommand, "explain": explainCommand,
 	"new": newCommand, "search": searchCommand, "serve": serveCommand, "version": versionCommand,
 }
 

@@ -5,8 +5,11 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"os/exec"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -28,7 +31,7 @@ func TestScripts(t *testing.T) {
 			e.Setenv("LANG", "pl_PL.UTF-8")
 			return nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"status": status, "json": wellFormed},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"status": status, "bank": bank, "json": wellFormed},
 	})
 }
 
@@ -49,6 +52,21 @@ func status(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
+// bank starts a statistics office that answers with a file, the status in its
+// first line, and names its address in BANK.
+func bank(ts *testscript.TestScript, _ bool, args []string) {
+	status, body, _ := strings.Cut(ts.ReadFile(args[0]), "\n")
+	code, err := strconv.Atoi(status)
+	ts.Check(err)
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Retry-After", "900")
+		w.WriteHeader(code)
+		fmt.Fprint(w, body)
+	}))
+	ts.Defer(s.Close)
+	ts.Setenv("BANK", s.URL)
+}
+
 // wellFormed checks that a file, or "stdout", is JSON.
 func wellFormed(ts *testscript.TestScript, _ bool, args []string) {
 	if !json.Valid([]byte(ts.ReadFile(args[0]))) {
@@ -62,6 +80,7 @@ func TestHelpIsComplete(t *testing.T) {
 	flags := map[string][]string{
 		"build": {"-o", "--base-url", "--strict", "--why", "--json", "--compress"},
 		"check": {"--format", "--strict"},
+		"data":  {"--id", "--key", "--force", "--api"},
 		"serve": {"--addr", "--host", "--base-url", "--editor", "--open", "--follow", "--poll"},
 	}
 	for name := range commands {

@@ -59,6 +59,7 @@ func Attach(e *strategy.Entry, f *source.File) []diag.Diagnostic {
 	default:
 		r.read()
 	}
+	e.Indicator.Settle()
 	return r.diags
 }
 

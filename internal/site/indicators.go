@@ -86,7 +86,7 @@ func (m *maker) indicatorPart(e *strategy.Entry, id string) *IndicatorPart {
 	card, _ := m.card(e.Ref())
 	p := &IndicatorPart{Card: card, Now: m.word("indicator.none"), Stale: m.staleText(x), Table: m.valueTable(e, id)}
 	if now := x.Latest(); now != nil {
-		p.Now = m.word("indicator.now", now.Period.String(), m.measured(x, now.Value))
+		p.Now = m.word("indicator.now", m.period(now.Period), m.measured(x, now.Value))
 		if now.Status != strategy.Final {
 			p.Now += " (" + m.word("observation."+string(now.Status)) + ")"
 		}
@@ -96,6 +96,17 @@ func (m *maker) indicatorPart(e *strategy.Entry, id string) *IndicatorPart {
 		p.Chart = m.drawIndicator(e, id)
 	}
 	return p
+}
+
+// period writes a period out: "2023", "IV kwartał 2023 r.".
+func (m *maker) period(p strategy.Period) string {
+	switch p.Parts {
+	case 12:
+		return m.word("month-year", m.word("month-name."+itoa(p.Part)), itoa(p.Year))
+	case 2, 4:
+		return m.word("period."+itoa(p.Parts)+"."+itoa(p.Part), itoa(p.Year))
+	}
+	return p.String()
 }
 
 // staleText says that newer values should be there, or is "".
@@ -121,8 +132,7 @@ func (m *maker) valueTable(e *strategy.Entry, id string) *ValueTable {
 	t := &ValueTable{ID: id + "-table", Caption: m.word("caption.indicator", e.Title), CSV: m.csvHref("indicator-" + e.ID + ".csv"), Dimensions: x.Dimensions}
 	based := !x.Base.Stated()
 	for _, o := range x.Series {
-		row := ValueRow{Period: o.Period.String(), Of: o.Of, Note: o.Note, Kind: m.word("observation.final")}
-		t.ShowNotes = t.ShowNotes || o.Note != ""
+		row := ValueRow{Period: m.period(o.Period), Of: o.Of, Note: o.Note, Kind: m.word("observation.final")}
 		if o.Whole() && id == "values" {
 			row.Anchor = m.s.periodAnchor(o.Period)
 		}
@@ -182,7 +192,7 @@ func (m *maker) progress(x *strategy.Indicator) *ProgressPart {
 		return "(" + n(to) + " − " + n(p.Base.Value) + ") : " + years
 	}
 	out.Steps = []string{
-		m.word("progress.observed", itoa(p.Base.Year), p.Now.Period.String(), way(p.Now.Value, passed)+" = "+rate(p.Observed)),
+		m.word("progress.observed", itoa(p.Base.Year), m.period(p.Now.Period), way(p.Now.Value, passed)+" = "+rate(p.Observed)),
 		m.word("progress.needed", itoa(p.Base.Year), itoa(p.Target.Year), way(p.Target.Value, planned)+" = "+rate(p.Needed)),
 		m.word("progress.ratio", rate(p.Observed)+" : "+rate(p.Needed)+" = "+w.Number(p.Ratio, 2)),
 	}
@@ -254,7 +264,7 @@ func (m *maker) indicatorTable(of []*strategy.Entry, id, caption string, goals b
 			row.Target = m.aim(x, target)
 		}
 		if now := x.Latest(); now != nil {
-			row.Now = m.measured(x, now.Value) + " (" + now.Period.String() + ")"
+			row.Now = m.measured(x, now.Value) + " (" + m.period(now.Period) + ")"
 		}
 		p := x.Progress()
 		row.StatusText = m.word("progress." + string(p.Status))

@@ -53,7 +53,7 @@ func (m *maker) chartText(x *strategy.Indicator) string {
 	for i := range wholes {
 		switch o := &wholes[i]; {
 		case !o.Known:
-			gaps = append(gaps, o.Period.String())
+			gaps = append(gaps, m.period(o.Period))
 		case first == nil:
 			first = o
 		}
@@ -63,9 +63,9 @@ func (m *maker) chartText(x *strategy.Indicator) string {
 	case now == nil:
 		out = append(out, m.word("indicator.none"))
 	case first.Period == now.Period:
-		out = append(out, m.word("indicator.now", now.Period.String(), m.measured(x, now.Value))+".")
+		out = append(out, m.word("indicator.now", m.period(now.Period), m.measured(x, now.Value))+".")
 	default:
-		from, to := m.measured(x, first.Value)+" ("+first.Period.String()+")", m.measured(x, now.Value)+" ("+now.Period.String()+")"
+		from, to := m.measured(x, first.Value)+" ("+m.period(first.Period)+")", m.measured(x, now.Value)+" ("+m.period(now.Period)+")"
 		out = append(out, m.word("chart."+trend(x, first.Value, now.Value), from, to))
 	}
 	if now != nil && now.Status != strategy.Final {

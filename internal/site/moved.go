@@ -52,7 +52,7 @@ func (s *Site) goneView(r *Recorder, ref strategy.Ref, reason string) any {
 // "goal:synergia", sections as "chapter:wdrozenie#roz-8.1".
 func (s *Site) Published() []string {
 	var out []string
-	for _, list := range [][]*strategy.Entry{s.s.Chapters, s.s.Documents, s.s.Goals, s.s.Units} {
+	for _, list := range [][]*strategy.Entry{s.s.Chapters, s.s.Documents, s.s.Goals, s.s.Units, s.s.Indicators, s.s.Actions} {
 		for _, e := range list {
 			out = s.PublishedBy(out, e)
 		}

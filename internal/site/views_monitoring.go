@@ -37,7 +37,6 @@ type IndicatorPart struct {
 type ValueTable struct {
 	ID, Caption, CSV string
 	Dimensions       []string // further columns, by which values differ
-	ShowNotes        bool
 	Rows             []ValueRow
 }
 

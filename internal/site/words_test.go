@@ -211,3 +211,15 @@ func TestLayoutErrorsPointAtLines(t *testing.T) {
 		}
 	}
 }
+
+func TestNumbers(t *testing.T) {
+	pl, en := &Words{Lang: "pl"}, &Words{Lang: "en"}
+	for got, want := range map[string]string{
+		pl.Number(97400, -1): "97\u00a0400", pl.Number(9740, -1): "9740", pl.Number(-12.5, 2): "−12,50", pl.Number(-.001, 1): "0,0",
+		pl.Number(1234567.25, -1): "1\u00a0234\u00a0567,25", en.Number(9740, -1): "9,740", en.Number(-1234567.5, 0): "−1,234,568", en.Number(.5, -1): "0.5",
+	} {
+		if got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}

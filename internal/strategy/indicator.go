@@ -34,6 +34,8 @@ type Indicator struct {
 	// Dimensions are the columns of the file by which observations are told
 	// apart besides their period: "płeć".
 	Dimensions []string
+	// decimals is what Settle found.
+	decimals int
 }
 
 // IndicatorLevel says what an indicator measures.
@@ -282,9 +284,13 @@ func decimals(v float64) int {
 }
 
 // Decimals is how many decimals the indicator's values are shown with.
-func (x *Indicator) Decimals() int {
-	if x.Precision >= 0 {
-		return x.Precision
+func (x *Indicator) Decimals() int { return x.decimals }
+
+// Settle works out what depends on all values at once. Whoever makes an indicator
+// calls it last.
+func (x *Indicator) Settle() {
+	if x.decimals = x.Precision; x.decimals >= 0 {
+		return
 	}
 	most := 0
 	for i := range x.Series {
@@ -295,7 +301,7 @@ func (x *Indicator) Decimals() int {
 	for _, a := range append([]Aim{x.Base}, x.Targets...) {
 		most = max(most, decimals(a.Value))
 	}
-	return min(most, 6)
+	x.decimals = min(most, 6)
 }
 
 // Round rounds a value to the indicator's decimals.

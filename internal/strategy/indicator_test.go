@@ -53,10 +53,12 @@ func TestPeriods(t *testing.T) {
 // way returns an indicator that starts at 100 in 2020 and is to be at target in
 // 2030, with the value now in 2025.
 func way(polarity strategy.Polarity, base, now, target float64) strategy.Indicator {
-	return strategy.Indicator{
+	x := strategy.Indicator{
 		Precision: -1, Polarity: polarity, Base: strategy.Aim{Year: 2020, Value: base}, Targets: []strategy.Aim{{Year: 2030, Value: target}},
 		Series: []strategy.Observation{{Period: strategy.Period{Year: 2025}, Value: now, Known: true}},
 	}
+	x.Settle()
+	return x
 }
 
 // The expectations are worked out by hand from the published formula.

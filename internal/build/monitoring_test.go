@@ -1,0 +1,97 @@
+package build
+
+import (
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
+
+var (
+	chartOf = regexp.MustCompile(`(?s)<svg class="drawing chart".*?</svg>`)
+	valueOf = regexp.MustCompile(`<text class="value"[^>]*>([^<]*)</text>`)
+	rowOf   = regexp.MustCompile(`(?s)<tr[^>]*><th scope="row">.*?</tr>`)
+)
+
+// TestChartsHaveTables holds that no chart stands without the table of what it
+// shows, in which each of its values is read.
+func TestChartsHaveTables(t *testing.T) {
+	charts := 0
+	for p, page := range sites(t)["gmina"] {
+		if path.Ext(p) != ".html" {
+			continue
+		}
+		for _, at := range chartOf.FindAllIndex(page, -1) {
+			charts++
+			svg, rest := string(page[at[0]:at[1]]), string(page[at[1]:])
+			table, _, closed := strings.Cut(rest, "</table>")
+			if before, _, found := strings.Cut(table, "<table"); !found || !closed || strings.Contains(before, "<h2") {
+				t.Errorf("%s: a chart without its table", p)
+				continue
+			}
+			rows := rowOf.FindAllString(table, -1)
+			for _, m := range valueOf.FindAllStringSubmatch(svg, -1) {
+				if !slices.ContainsFunc(rows, func(row string) bool { return strings.Contains(row, ">"+m[1]) }) {
+					t.Errorf("%s: the table does not say %q", p, m[1])
+				}
+			}
+			// One of the points is the legend's.
+			if points := strings.Count(svg, `<circle class="point`); points < 2 || points > len(rows)+2 {
+				t.Errorf("%s: %d points and %d rows", p, points, len(rows))
+			}
+			if !strings.Contains(svg, "<desc") || strings.Contains(svg, "style=") {
+				t.Errorf("%s: a chart that does not tell what it shows, or styles itself", p)
+			}
+		}
+	}
+	if charts < 6 {
+		t.Errorf("only %d charts", charts)
+	}
+}
+
+// TestMonitoringPages holds what the pages of the fictional commune say of its
+// indicators and actions.
+func TestMonitoringPages(t *testing.T) {
+	files := sites(t)["gmina"]
+	for p, want := range map[string][]string{
+		"wskaznik/pm10.html": {"Najnowsza wartość (2025): 38,1 µg/m³ (wartość wstępna)", "(38,1 : 47,0)^(1 : 7) − 1 = −2,95 %", "Znaczny postęp.",
+			"stacja w naprawie", "destymulanta"},
+		"wskaznik/drzewa.html":           {"Od 2020 r. brak nowszych danych.", "Rozbieżności w źródłach"},
+		"wskaznik/turysci.html":          {"Nie ma jeszcze żadnej wartości.", "badanie ruchu turystycznego"},
+		"wskaznik/bezrobocie.html":       {"Najnowsza wartość (I kwartał 2025 r.)", "Pogorszenie."},
+		"wskaznik/ludnosc.html":          {"12 240 osoby", "mężczyźni", "72305"},
+		"wskazniki.html":                 {"Co znaczą oceny postępu", "Wskaźniki kontekstowe"},
+		"dzialania.html":                 {"Według ostatniego przeglądu z dnia: 15 października 2026 r.", "miało się skończyć: 30 września 2026 r.", "przerwane na pewien czas"},
+		"dzialanie/stawy.html":           {"Planowane.", "Partnerstwo na rzecz Wody"},
+		"dokument/program-energii.html":  {"Działania tego dokumentu", "Wymiana 500 pieców"},
+		"jednostka/wydzial-rozwoju.html": {"Wskaźniki, za które odpowiada", "Działania, w których uczestniczy"},
+		"cel/energia.html":               {"Jak mierzymy ten cel", "Co robimy, żeby go osiągnąć"},
+		"indeks.html":                    {"Pył PM10", "Odnowa dwóch stawów"},
+		"rozdzial/wdrozenie.html":        {"było w nim 47,0 µg/m³ pyłu, a w 2024 r. już 39,8 µg/m³"},
+	} {
+		text := textOf(t, files[p])
+		for _, w := range want {
+			if w = strings.Join(strings.Fields(w), " "); !strings.Contains(text, w) {
+				t.Errorf("%s does not say %q", p, w)
+			}
+		}
+	}
+	if !strings.Contains(string(files["rozdzial/wdrozenie.html"]), `href="../wskaznik/pm10.html#okres-2018"`) {
+		t.Error("a quoted figure does not lead to its row")
+	}
+}
+
+// TestMonitoringIDsArePublished holds that the ids of indicators and actions are
+// kept for ever, as those of goals are.
+func TestMonitoringIDsArePublished(t *testing.T) {
+	b, err := sessionOf(fixture(t)).Update(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, id := range []string{"indicator:pyl", "action:budowa"} {
+		if !slices.Contains(b.Site.Published(), id) || !b.Site.Publishes(id) {
+			t.Errorf("%s is not published", id)
+		}
+	}
+}
