@@ -58,22 +58,35 @@ func (s *Site) factSum(n FactName) Sum {
 	case FactTagged:
 		s.sumTagged(&d, n.Arg)
 	case FactCover:
-		if e := s.entry(strategy.KindGoal, n.Arg); e != nil {
-			for _, k := range s.cover(e) {
-				d.add(itoa(k))
-			}
-		}
-	case FactTies:
-		s.sumTies(&d, n.Arg)
-	case FactNewest:
-		d.add(itoa(s.newest()))
-	case FactReviewed:
-		d.add(string(s.reviewed()))
+		s.sumCover(&d, n.Arg)
+	case FactTies, FactNewest, FactReviewed:
+		s.sumMonitoring(&d, n)
 	case FactPlan:
 		sum := s.plan.sum()
 		d.add(string(sum[:]))
 	}
 	return d.sum()
+}
+
+// sumCover covers how much covers a goal.
+func (s *Site) sumCover(d *digest, goal string) {
+	if e := s.entry(strategy.KindGoal, goal); e != nil {
+		for _, k := range s.cover(e) {
+			d.add(itoa(k))
+		}
+	}
+}
+
+// sumMonitoring covers what is handed out of indicators and actions.
+func (s *Site) sumMonitoring(d *digest, n FactName) {
+	switch n.Kind {
+	case FactTies:
+		s.sumTies(d, n.Arg)
+	case FactNewest:
+		d.add(itoa(s.newest()))
+	case FactReviewed:
+		d.add(string(s.reviewed()))
+	}
 }
 
 // sumLists sums up, when it is asked for, which entities of a kind there are.
