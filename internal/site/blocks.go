@@ -46,16 +46,8 @@ func (m *maker) blockView(e *strategy.Entry, b strategy.Block, id string) BlockV
 		v.Implementation = m.responsibilities()
 	case "hierarchy":
 		v.Implementation = m.implementation("hierarchy")
-	case "indicator":
-		if t, ok := m.find(strategy.Ref{Kind: strategy.KindIndicator, ID: b.Params["id"]}, ""); ok {
-			v.Indicator = m.indicatorPart(t.Entry, id)
-		}
-	case "indicators":
-		v.Indicators = m.indicatorTable(m.chosenIndicators(b.Params["goal"], strategy.IndicatorLevel(b.Params["level"])), id, m.word("title.indicators"), true)
-	case "actions":
-		v.Actions = m.actionTable(m.chosenActions(b.Params["goal"], b.Params["unit"], strategy.ActionState(b.Params["state"])), id, m.word("title.actions"))
-	case "status":
-		v.Status = m.status()
+	case "indicator", "indicators", "actions", "status":
+		m.monitoringBlock(&v, b)
 	case "units":
 		v.Units = m.unitGroups(strategy.UnitKind(b.Params["kind"]))
 	case "glossary":
@@ -80,6 +72,22 @@ func (m *maker) blockView(e *strategy.Entry, b strategy.Block, id string) BlockV
 		v.Implementation.Heading = headingAt(e, b)
 	}
 	return v
+}
+
+// monitoringBlock fills in a block about indicators or actions.
+func (m *maker) monitoringBlock(v *BlockView, b strategy.Block) {
+	switch id := v.ID; b.Name {
+	case "indicator":
+		if t, ok := m.find(strategy.Ref{Kind: strategy.KindIndicator, ID: b.Params["id"]}, ""); ok {
+			v.Indicator = m.indicatorPart(t.Entry, id)
+		}
+	case "indicators":
+		v.Indicators = m.indicatorTable(m.chosenIndicators(b.Params["goal"], strategy.IndicatorLevel(b.Params["level"])), id, m.word("title.indicators"), true)
+	case "actions":
+		v.Actions = m.actionTable(m.chosenActions(b.Params["goal"], b.Params["unit"], strategy.ActionState(b.Params["state"])), id, m.word("title.actions"))
+	case "status":
+		v.Status = m.status()
+	}
 }
 
 // headingAt is the level of headings within a block: one below the section in

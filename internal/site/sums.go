@@ -74,13 +74,26 @@ func (s *Site) sumService(d *digest, n FactName) {
 	case FactTagged:
 		s.sumTagged(d, n.Arg)
 	case FactCover:
-		if e := s.entry(strategy.KindGoal, n.Arg); e != nil {
-			for _, k := range s.cover(e) {
-				d.add(itoa(k))
-			}
-		}
+		s.sumCover(d, n.Arg)
 	case FactVersions:
 		s.sumVersions(d, n.Arg)
+	case FactTies, FactNewest, FactReviewed:
+		s.sumMonitoring(d, n)
+	}
+}
+
+// sumCover covers how much covers a goal.
+func (s *Site) sumCover(d *digest, goal string) {
+	if e := s.entry(strategy.KindGoal, goal); e != nil {
+		for _, k := range s.cover(e) {
+			d.add(itoa(k))
+		}
+	}
+}
+
+// sumMonitoring covers what is handed out of indicators and actions.
+func (s *Site) sumMonitoring(d *digest, n FactName) {
+	switch n.Kind {
 	case FactTies:
 		s.sumTies(d, n.Arg)
 	case FactNewest:
