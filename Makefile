@@ -21,8 +21,8 @@ test: needs
 	@test -z "$$(gofmt -l cmd internal layouts static)" || { echo "gofmt -l:"; gofmt -l cmd internal layouts static; exit 1; }
 	$(GO) vet ./...
 	$(MAKE) cross
-	$(GO) test -race ./...
-	$(GO) test -run TestMemoryOverManyEdits ./internal/preview
+	$(GO) test -race -short $$($(GO) list ./... | grep -v /internal/browser)
+	$(GO) test ./...
 	$(MAKE) check-public
 
 # The program is used on Windows and macOS too, whose files, signals and watches differ.

@@ -74,14 +74,14 @@ func TestSearchAlike(t *testing.T) {
 // eventually waits until an expression is true.
 func eventually(t *testing.T, ctx context.Context, what, expression string) {
 	t.Helper()
-	for range 100 {
+	for range 400 {
 		if ok, err := chromedp.Run(ctx, chromedp.Evaluate[bool](expression)); err == nil && ok {
 			return
 		}
 		time.Sleep(50 * time.Millisecond)
 	}
 	state, _ := chromedp.Run(ctx, chromedp.Evaluate[string](`location.href + " " + document.querySelector(".search").outerHTML.slice(-600)`))
-	t.Fatalf("%s: not within five seconds: %s\n%s", what, expression, state)
+	t.Fatalf("%s: not within twenty seconds: %s\n%s", what, expression, state)
 }
 
 // TestSearchBox types into the box, from a server under the strict policy and from
@@ -136,6 +136,10 @@ func TestSearchBox(t *testing.T) {
 		}
 		eventually(t, ctx, "nothing found leads to the index", `document.querySelector(".results a[href$='indeks.html']") !== null && !document.querySelector(".results li")`)
 		for _, w := range heard.take() {
+			// Browsers read no manifest from a folder, and say so.
+			if strings.HasPrefix(base, "file:") && (strings.Contains(w, "manifest") || strings.Contains(w, "net::ERR_FAILED")) {
+				continue
+			}
 			t.Errorf("%s: %s", base, w)
 		}
 	}

@@ -83,6 +83,7 @@ func expectCodes(t *testing.T, r *Report, want ...diag.Code) {
 
 // TestHostileText builds one hostile chapter, or two files, each.
 func TestHostileText(t *testing.T) {
+	unlessShort(t)
 	const second = "content/2-drugi.md"
 	goal := func(id, parent string) string {
 		return "---\nkind: goal\nid: " + id + "\nnumber: \"7\"\ntitle: Cel " + id + "\nparent: " + parent + "\n---\n"
@@ -199,6 +200,7 @@ func TestChapterOf50Megabytes(t *testing.T) {
 // TestHundredThousandHeadings holds that a chapter of 100 000 headings, half of
 // them of one text, ends in a page whose ids are unique.
 func TestHundredThousandHeadings(t *testing.T) {
+	unlessShort(t)
 	var b strings.Builder
 	for i := range 50_000 {
 		fmt.Fprintf(&b, "## 2.%d. Zasady\n\n## Zasady\n\n", i+1)

@@ -113,6 +113,7 @@ func TestHosting(t *testing.T) {
 // Every file that compresses has its twins, which hold the same bytes and are
 // the same each time; without --compress they go again.
 func TestTwins(t *testing.T) {
+	unlessShort(t)
 	dir := filepath.Join(t.TempDir(), "gmina")
 	if err := fictional.Write(dir); err != nil {
 		t.Fatal(err)

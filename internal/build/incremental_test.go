@@ -439,6 +439,7 @@ func changed(before, after fstest.MapFS) []string {
 
 // TestIncrementalCommune is one story of the same kind on the full site.
 func TestIncrementalCommune(t *testing.T) {
+	unlessShort(t)
 	files := commune(t)
 	incremental := sessionOf(files)
 	r := rand.New(rand.NewPCG(7, 7))
@@ -516,10 +517,21 @@ var stories = map[site.FactKind][]func(fstest.MapFS){
 	site.FactPlan:   {create("content/cele/nauka.md", "---\nkind: goal\nnumber: \"2\"\ntitle: Nauka\nlevel: strategic\n---\n")},
 }
 
+// unlessShort passes over a test whose work is much and of one goroutine when the
+// race detector, to which it would say nothing new, makes it ten times as slow:
+// "make test" runs every test without the detector, and the others with it too.
+func unlessShort(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("runs without -short")
+	}
+}
+
 // TestForgettingIsNoticed proves the proof: with a recorder that forgets one
 // kind of fact the comparison must show a difference, for every kind; with one
 // that forgets nothing the same story must show none.
 func TestForgettingIsNoticed(t *testing.T) {
+	unlessShort(t)
 	for _, kind := range site.FactKinds() {
 		t.Run(kind.String(), func(t *testing.T) {
 			if p := tell(t, stories[kind], nil); p != "" {

@@ -10,6 +10,7 @@ import (
 // TestMemoryOfManyEdits holds that a session that runs all day keeps nothing of
 // the builds that were: not of texts, names, pages or facts.
 func TestMemoryOfManyEdits(t *testing.T) {
+	unlessShort(t)
 	files := fixture(t)
 	s := sessionOf(files)
 	text, index, terms := string(files[intro].Data), string(files["content/index.md"].Data), string(files["content/slownik.md"].Data)

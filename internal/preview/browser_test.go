@@ -394,6 +394,7 @@ func TestErrorsOnThePage(t *testing.T) {
 func TestLostConnection(t *testing.T) {
 	p := open(t)
 	b := p.browse(goalPage)
+	b.do(`document.querySelector("[id^=p-wymienimy]").scrollIntoView()`) // a change out of sight would be news of its own
 	address := "127.0.0.1:" + p.port
 	p.Close()
 	b.comes(ui("#notice") + `.textContent.includes("connection to the preview is lost")`)
