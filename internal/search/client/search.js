@@ -351,7 +351,7 @@ const update = () => {
 	close(idle);
 };
 form.action = say.page;
-box.value = asked;
+box.value ||= asked;
 box.onfocus = begin;
 box.oninput = update;
 form.onkeydown = e => {
