@@ -24,8 +24,15 @@ const wordsInPart = 60_000
 type searchPart struct {
 	entries []*strategy.Entry
 	texts   func() []search.Text
-	index   func() *search.Index
-	words   func() []search.Word
+	made    func() searchMade
+}
+
+// searchMade is what is kept of the index of a part: ten times less than the
+// index and its texts, which matters in a document of many parts.
+type searchMade struct {
+	stream         []byte
+	words, unknown []search.Word
+	places         []Link // of the texts, from the root
 }
 
 // searchParts divides the document into the parts that are searched.
@@ -41,9 +48,16 @@ func (s *Site) searchParts() []*searchPart {
 		last.entries = append(last.entries, e)
 	}
 	for _, p := range parts {
-		p.texts = sync.OnceValue(func() []search.Text { return s.searchTexts(p.entries) })
-		p.index = sync.OnceValue(func() *search.Index { return search.New(s.lexicon(), p.texts()) })
-		p.words = sync.OnceValue(func() []search.Word { return p.index().Words() })
+		p.texts = func() []search.Text { return s.searchTexts(p.entries) }
+		p.made = sync.OnceValue(func() searchMade {
+			texts := p.texts()
+			index := search.New(s.lexicon(), texts)
+			m := searchMade{stream: index.Stream(), words: index.Words(), unknown: index.Unknown()}
+			for _, t := range texts {
+				m.places = append(m.places, Link{Href: address(t), Text: t.Heading})
+			}
+			return m
+		})
 	}
 	return parts
 }
@@ -53,7 +67,7 @@ func (p *planner) search() {
 	for i := range p.parts {
 		p.add(searchFiles+itoa(i)+".js", "", func(s *Site, r *Recorder, w io.Writer) error {
 			r.note(FactSearch, itoa(i))
-			_, err := w.Write(search.File(s.parts[i].index().Stream()))
+			_, err := w.Write(search.File(s.parts[i].made().stream))
 			return err
 		})
 	}
@@ -95,8 +109,8 @@ func (m *maker) searchWords() []IndexItem {
 	at := map[string]int{}
 	for i, p := range m.s.parts {
 		m.note(FactWords, itoa(i))
-		texts := p.texts()
-		for _, w := range p.words() {
+		made := p.made()
+		for _, w := range made.words {
 			n, ok := at[w.Base]
 			if !ok {
 				n = len(out)
@@ -104,7 +118,7 @@ func (m *maker) searchWords() []IndexItem {
 				out = append(out, IndexItem{Text: w.Base})
 			}
 			for _, t := range w.Texts {
-				out[n].Places = append(out[n].Places, Link{Href: m.root + address(texts[t]), Text: texts[t].Heading})
+				out[n].Places = append(out[n].Places, Link{Href: m.root + made.places[t].Href, Text: made.places[t].Text})
 			}
 		}
 	}
@@ -138,11 +152,11 @@ type UnknownWord struct {
 func (s *Site) UnknownWords() []UnknownWord {
 	var out []UnknownWord
 	for _, p := range s.parts {
-		texts := p.texts()
-		for _, w := range p.index().Unknown() {
+		made := p.made()
+		for _, w := range made.unknown {
 			u := UnknownWord{Word: w.Base}
 			for _, t := range w.Texts {
-				u.Places = append(u.Places, address(texts[t]))
+				u.Places = append(u.Places, made.places[t].Href)
 			}
 			out = append(out, u)
 		}
@@ -171,11 +185,11 @@ func (s *Site) sumWords(d *digest, arg string) {
 	if !ok {
 		return
 	}
-	texts := s.parts[i].texts()
-	for _, w := range s.parts[i].words() {
+	made := s.parts[i].made()
+	for _, w := range made.words {
 		d.add(w.Base)
 		for _, t := range w.Texts {
-			d.add(texts[t].Heading, address(texts[t]))
+			d.add(made.places[t].Text, made.places[t].Href)
 		}
 	}
 }
