@@ -277,9 +277,10 @@ var edits = []edit{
 		return s
 	})},
 	{"ledger", func(files fstest.MapFS, pick func(int) int) {
-		set(files, LedgerPath, fmt.Sprintf("chapter:1-wstep\nchapter:wdrozenie#naglowek-%d\ngoal:firmy\nterm:osi\n", pick(90)+10))
+		set(files, LedgerPath, fmt.Sprintf("chapter:1-wstep\nchapter:wdrozenie#naglowek-%d\ngoal:firmy\nterm:osi\ntopic:wspolny\ntopic:powietrze\n", pick(90)+10))
 	}},
 	{"retired", change("index", front("retired", "[{id: \"chapter:wdrozenie#naglowek-#\", reason: Tak.}]"))},
+	{"tag renamed", change("index", front("retired", "[{id: \"topic:stary\", to: \"topic:wspolny\", reason: Tak #.}, {id: \"goal:stary\", to: \"goal:nowy-1\", reason: Tak.}]"))},
 	{"acknowledgement", change("", front("acknowledge", "[{rule: "+string(diag.UnitUnused)+", reason: Tak.}]"))},
 	{"summary", change("", front("summary", "\"Prosto #.\""))},
 	{"topic", change("", front("topics", "[temat #, wspólny]"))},

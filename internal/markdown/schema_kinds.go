@@ -42,6 +42,7 @@ var strategyFields = []field[entry]{
 	nestedList("retired", "wycofane identyfikatory", "ids given up on purpose", []field[strategy.Retired]{
 		need(text_("id", "np. goal:stary", "such as goal:old", func(x *strategy.Retired) *string { return &x.ID })),
 		need(text_("reason", "dlaczego", "why", func(x *strategy.Retired) *string { return &x.Reason })),
+		text_("to", "co je zastąpiło, np. goal:nowy albo topic:energia", "what took its place, such as goal:new or topic:energy", func(x *strategy.Retired) *string { return &x.To }),
 	}, func(e *entry) *[]strategy.Retired { return &e.Strategy.Retired },
 		func(d *decoder, x *strategy.Retired, _ *entry) { x.Key = string(d.key) }, nil),
 }

@@ -83,6 +83,7 @@ func (s *Site) makePlan() plan {
 	p.tags()
 	p.search()
 	p.look()
+	p.add(headsPath, "", (*Site).writeHeads)
 	p.hosting()
 	p.pictures()
 	p.icons()

@@ -442,6 +442,7 @@ type WholeView struct {
 	Contents template.HTML // a ready list of links, <ol class="contents">
 	Goals    []GoalBranch
 	Parts    iter.Seq[WholePart]
+	Heads    string // address of the style sheet of the running heads, for print
 }
 
 // WholePart is one chapter, goal or other part of the whole document.

@@ -86,8 +86,9 @@ type Edition struct {
 // Gap names something that the document is known to lack, and why.
 type Gap struct{ Title, Reason string }
 
-// Retired is a published id that was given up on purpose: "goal:stary".
-type Retired struct{ ID, Reason, Key string }
+// Retired is a published id that was given up on purpose: "goal:stary",
+// "topic:energia"; To is the id of what took its place, or "".
+type Retired struct{ ID, Reason, To, Key string }
 
 // Chapter is what only chapters have.
 type Chapter struct {
