@@ -95,3 +95,22 @@ func TestMonitoringIDsArePublished(t *testing.T) {
 		}
 	}
 }
+
+// TestElementsPage holds what readers are told of the elements that a law requires.
+func TestElementsPage(t *testing.T) {
+	text := textOf(t, sites(t)["gmina"]["wymagane-elementy.html"])
+	for _, w := range []string{"art. 10e ust. 3 ustawy", "Wnioski z diagnozy", "2.4. Wnioski", "strategia województwa nie wskazuje", "nie dotyczy"} {
+		if !strings.Contains(text, w) {
+			t.Errorf("the page does not say %q", w)
+		}
+	}
+	if rows := strings.Count(string(sites(t)["gmina"]["dane/elements.csv"]), "\n"); rows != 11 {
+		t.Errorf("the table has %d lines, want a head and ten elements", rows)
+	}
+	files := fixture(t)
+	set(files, "content/index.md", "---\ntitle: Wieś\nrequirements: {missing: Dokument jest starszy niż przepis.}\n---\nTekst.\n")
+	all := snapshot(t, sessionOf(files))
+	if !strings.Contains(string(all["wymagane-elementy.html"]), "Dokument jest starszy niż przepis.") || all["dane/elements.csv"] != nil {
+		t.Error("a document that no law binds does not say why")
+	}
+}

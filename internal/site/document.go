@@ -178,8 +178,10 @@ func (s *Site) footerView(m *maker) FooterView {
 		Root: m.root, Title: s.doc.title, Edition: s.doc.edition, Act: s.doc.act, ActURL: s.doc.actURL,
 		Licence: s.doc.licence, Body: s.doc.body, Report: s.doc.report, Fictional: s.doc.fictional,
 	}
-	for _, name := range []string{"contents", "index", "whole", "declaration"} {
-		v.Links = append(v.Links, m.named(name))
+	for _, name := range []string{"contents", "index", "whole", "elements", "declaration"} {
+		if s.has(name) {
+			v.Links = append(v.Links, m.named(name))
+		}
 	}
 	v.Data = []Link{
 		{Href: m.root + s.data("strategia.json"), Text: s.Words().Get("data.json")},
@@ -213,6 +215,9 @@ func (s *Site) has(name string) bool {
 	switch name {
 	case "concerns":
 		return len(s.tagged) > 0
+	case "elements":
+		r := &s.s.Index.Strategy.Requirements
+		return r.Stated() || r.Missing != ""
 	case "goals":
 		return len(s.s.Goals) > 0
 	case "matrix":

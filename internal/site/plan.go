@@ -75,6 +75,7 @@ func (s *Site) makePlan() plan {
 		"contents": (*Site).contentsView, "goals": (*Site).goalsView, "documents": (*Site).documentsView, "units": (*Site).unitsView,
 		"matrix": (*Site).matrixView, "indicators": (*Site).indicatorsView, "actions": (*Site).actionsView, "implementation": (*Site).implementationView, "glossary": (*Site).glossaryView,
 		"index": (*Site).indexView, "whole": (*Site).wholeView, "search": (*Site).searchView, "declaration": (*Site).declarationView, "concerns": (*Site).concernsView,
+		"elements": (*Site).elementsView,
 	} {
 		if s.has(name) {
 			p.addPage(s.single(name), name, view)
@@ -218,6 +219,8 @@ func (s *Site) planAgain(before *Site, changes []strategy.Change) (plan, bool) {
 				return plan{}, false // whose pages depend on who is there
 			}
 		case c.New.Kind == strategy.KindStrategy && !slices.Equal(c.Old.Strategy.Retired, c.New.Strategy.Retired):
+			return plan{}, false
+		case c.New.Kind == strategy.KindStrategy && (before.has("elements") != s.has("elements") || c.Old.Strategy.Requirements.Stated() != c.New.Strategy.Requirements.Stated()):
 			return plan{}, false
 		case c.New.Kind == strategy.KindAction && (len(c.Old.Action.Milestones) == 0) != (len(c.New.Action.Milestones) == 0):
 			return plan{}, false // whether there is a table of milestones

@@ -61,6 +61,8 @@ func (s *Site) factSum(n FactName) Sum {
 		s.sumWords(&d, n.Arg)
 	case FactTagged, FactCover, FactVersions, FactTies, FactNewest, FactReviewed:
 		s.sumService(&d, n)
+	case FactElements:
+		s.sumElements(&d)
 	case FactPlan:
 		sum := s.plan.sum()
 		d.add(string(sum[:]))
