@@ -517,10 +517,11 @@ var stories = map[site.FactKind][]func(fstest.MapFS){
 	site.FactCover: {put("content/cele/praca.md", "owner: urzad", "area: x")},
 	site.FactVersions: {create("content/rozdzialy/intro.md", "---\ntitle: Introduction\nlang: en\n---\nText.\n"),
 		put("content/rozdzialy/intro.md", "lang: en", "lang: en\ntranslates: 1-wstep")},
-	site.FactElements: {put(carrying, "elements: [cele]", "elements: [praca]")},
-	site.FactSearch:   {add(intro, "\nDopisek.\n")},
-	site.FactWords:    {add(intro, "\nDopisek.\n")},
-	site.FactPlan:     {create("content/cele/nauka.md", "---\nkind: goal\nnumber: \"2\"\ntitle: Nauka\nlevel: strategic\n---\n")},
+	site.FactJudgement: {put("content/wskazniki/pyl.csv", "2024;38", "2024;15")},
+	site.FactElements:  {put(carrying, "elements: [cele]", "elements: [praca]")},
+	site.FactSearch:    {add(intro, "\nDopisek.\n")},
+	site.FactWords:     {add(intro, "\nDopisek.\n")},
+	site.FactPlan:      {create("content/cele/nauka.md", "---\nkind: goal\nnumber: \"2\"\ntitle: Nauka\nlevel: strategic\n---\n")},
 }
 
 // unlessShort passes over a test whose work is much and of one goroutine when the

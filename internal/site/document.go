@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"html/template"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -221,7 +222,9 @@ func (s *Site) has(name string) bool {
 	case "goals":
 		return len(s.s.Goals) > 0
 	case "matrix":
-		return len(s.s.Goals) > 0 && len(s.mapped()) > 0
+		return len(s.s.Goals) > 0 && len(s.mapped()) > 0 || slices.ContainsFunc(coverages, func(c coverage) bool { return s.covered(c.name) })
+	case "matrix-actions", "matrix-indicators", "matrix-units", "matrix-chapters":
+		return s.covered(name)
 	case "documents":
 		return len(s.s.Documents) > 0
 	case "units":
@@ -237,6 +240,12 @@ func (s *Site) has(name string) bool {
 		return len(s.s.Terms) > 0
 	}
 	return true
+}
+
+// singles are the pages of those that exist once which depend on more than on
+// which entities there are.
+func (s *Site) singles() []string {
+	return slices.DeleteFunc([]string{"elements", "matrix", "matrix-units", "matrix-chapters"}, func(name string) bool { return !s.has(name) })
 }
 
 // mapped are the outer documents whose goals correspond to ours.

@@ -81,6 +81,7 @@ func (s *Site) makePlan() plan {
 			p.addPage(s.single(name), name, view)
 		}
 	}
+	p.coverages()
 	p.tags()
 	p.search()
 	p.look()
@@ -206,6 +207,9 @@ func (s *Site) planAgain(before *Site, changes []strategy.Change) (plan, bool) {
 		before.doc.look != s.doc.look || len(before.parts) != len(s.parts) || !maps.Equal(before.in.Layouts.stamped, s.in.Layouts.stamped) || s.in.Twins != nil {
 		return plan{}, false
 	}
+	if !slices.Equal(before.singles(), s.singles()) {
+		return plan{}, false // which pages there are that exist once
+	}
 	gone, come := &planner{Site: before}, &planner{Site: s}
 	if !gone.picturesAgain(come, changes) || !gone.iconsAgain(come) {
 		return plan{}, false
@@ -220,8 +224,8 @@ func (s *Site) planAgain(before *Site, changes []strategy.Change) (plan, bool) {
 			}
 		case c.New.Kind == strategy.KindStrategy && !slices.Equal(c.Old.Strategy.Retired, c.New.Strategy.Retired):
 			return plan{}, false
-		case c.New.Kind == strategy.KindStrategy && (before.has("elements") != s.has("elements") || c.Old.Strategy.Requirements.Stated() != c.New.Strategy.Requirements.Stated()):
-			return plan{}, false
+		case c.New.Kind == strategy.KindStrategy && c.Old.Strategy.Requirements.Stated() != c.New.Strategy.Requirements.Stated():
+			return plan{}, false // whether there is a table of elements
 		case c.New.Kind == strategy.KindAction && (len(c.Old.Action.Milestones) == 0) != (len(c.New.Action.Milestones) == 0):
 			return plan{}, false // whether there is a table of milestones
 		case c.New.Kind == strategy.KindDocument && !reflect.DeepEqual(c.Old.Document.Goals, c.New.Document.Goals):
