@@ -30,6 +30,7 @@ title: Strategia Wsi
 base_url: "https://wies.example/"
 levels: [{id: strategic, title: Cel strategiczny, plural: Cele strategiczne}, {id: operational, title: Cel operacyjny, plural: Cele operacyjne}]
 editions: [{id: a, title: Pierwsza, date: 2026-01-02, text: Tekst.}]
+requirements: {elements: [{id: praca, title: Praca, words: [dalej]}, {id: cele, title: Cele, backing: goals}]}
 ---
 Wstęp o [](goal:praca).
 -- content/rozdzialy/1-wstep.md --
@@ -51,6 +52,7 @@ Zob. [](sec:wdrozenie).
 id: wdrozenie
 number: "2"
 title: Wdrożenie
+elements: [cele]
 implementation:
   levels: [{number: "1", title: Poziom}]
   roles: [{role: coordinator, units: [urzad], text: Słowa.}]
@@ -285,6 +287,9 @@ var edits = []edit{
 	{"summary", change("", front("summary", "\"Prosto #.\""))},
 	{"topic", change("", front("topics", "[temat #, wspólny]"))},
 	{"unknown key", change("", front("nieznane", "#"))},
+	{"requirements", change("index", front("requirements", "{missing: Nie dotyczy #.}"))},
+	{"other requirements", change("index", front("requirements", "{law: pl-gmina, waived: [{element: goals, reason: Tak #.}]}"))},
+	{"elements", change("rozdzialy/", front("elements", "[goals, {element: cele, section: naglowek-#}]"))},
 	{"broken front matter", change("", func(s string, _ func(int) int) string { return strings.Replace(s, "---\n", "---\n\tx: [\n", 1) })},
 	{"mended front matter", change("", func(s string, _ func(int) int) string { return strings.Replace(s, "\tx: [\n", "", 1) })},
 	{"goal reported", change("index", front("report", "\"mailto:blad#@przykladowa.example\""))},
@@ -513,9 +518,11 @@ var stories = map[site.FactKind][]func(fstest.MapFS){
 	site.FactCover: {put("content/cele/praca.md", "owner: urzad", "area: x")},
 	site.FactVersions: {create("content/rozdzialy/intro.md", "---\ntitle: Introduction\nlang: en\n---\nText.\n"),
 		put("content/rozdzialy/intro.md", "lang: en", "lang: en\ntranslates: 1-wstep")},
-	site.FactSearch: {add(intro, "\nDopisek.\n")},
-	site.FactWords:  {add(intro, "\nDopisek.\n")},
-	site.FactPlan:   {create("content/cele/nauka.md", "---\nkind: goal\nnumber: \"2\"\ntitle: Nauka\nlevel: strategic\n---\n")},
+	site.FactJudgement: {put("content/wskazniki/pyl.csv", "2024;38", "2024;15")},
+	site.FactElements:  {put(carrying, "elements: [cele]", "elements: [praca]")},
+	site.FactSearch:    {add(intro, "\nDopisek.\n")},
+	site.FactWords:     {add(intro, "\nDopisek.\n")},
+	site.FactPlan:      {create("content/cele/nauka.md", "---\nkind: goal\nnumber: \"2\"\ntitle: Nauka\nlevel: strategic\n---\n")},
 }
 
 // unlessShort passes over a test whose work is much and of one goroutine when the

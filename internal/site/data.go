@@ -27,6 +27,9 @@ func (p *planner) data() {
 	if p.has("actions") {
 		p.addCSV("actions", (*maker).actionsCSV)
 	}
+	if p.s.Index.Strategy.Requirements.Stated() {
+		p.addCSV("elements", (*maker).elementsCSV)
+	}
 	if p.hasMilestones() {
 		p.addCSV("milestones", (*maker).milestonesCSV)
 	}

@@ -66,6 +66,10 @@ const (
 	FactNewest
 	// FactReviewed is the last day on which the state of an action was looked at.
 	FactReviewed
+	// FactJudgement is how the progress of an indicator is judged: its id.
+	FactJudgement
+	// FactElements is what a law requires of the document and what there is of it.
+	FactElements
 	// FactPlan is which pages there are.
 	FactPlan
 	factKinds
@@ -77,7 +81,7 @@ var factNames = [factKinds]string{
 	FactChaptersOf: "chapters-of", FactRoles: "roles", FactUnder: "under", FactList: "list",
 	FactImplementation: "implementation", FactDocument: "document", FactChrome: "chrome",
 	FactLayout: "layout", FactTerms: "terms", FactFile: "file", FactTagged: "tagged", FactCover: "cover", FactSearch: "search", FactWords: "words", FactVersions: "versions", FactTies: "ties", FactNewest: "newest", FactReviewed: "reviewed",
-	FactPlan: "plan",
+	FactElements: "elements", FactJudgement: "judgement", FactPlan: "plan",
 }
 
 // String returns the kind's name as records and --why print it.

@@ -59,8 +59,10 @@ func (s *Site) factSum(n FactName) Sum {
 		s.sumSearch(&d, n.Arg)
 	case FactWords:
 		s.sumWords(&d, n.Arg)
-	case FactTagged, FactCover, FactVersions, FactTies, FactNewest, FactReviewed:
+	case FactTagged, FactCover, FactVersions, FactTies, FactNewest, FactReviewed, FactJudgement:
 		s.sumService(&d, n)
+	case FactElements:
+		s.sumElements(&d)
 	case FactPlan:
 		sum := s.plan.sum()
 		d.add(string(sum[:]))
@@ -77,7 +79,7 @@ func (s *Site) sumService(d *digest, n FactName) {
 		s.sumCover(d, n.Arg)
 	case FactVersions:
 		s.sumVersions(d, n.Arg)
-	case FactTies, FactNewest, FactReviewed:
+	case FactTies, FactNewest, FactReviewed, FactJudgement:
 		s.sumMonitoring(d, n)
 	}
 }
@@ -100,6 +102,10 @@ func (s *Site) sumMonitoring(d *digest, n FactName) {
 		d.add(itoa(s.newest()))
 	case FactReviewed:
 		d.add(string(s.reviewed()))
+	case FactJudgement:
+		if e := s.entry(strategy.KindIndicator, n.Arg); e != nil {
+			d.add(string(e.Indicator.Progress().Status))
+		}
 	}
 }
 

@@ -288,11 +288,14 @@ type MatrixView struct {
 	Page
 	Matrices  []Matrix
 	Uncovered []Card // own goals that answer to no outer goal
+	Others    []Link // the other matrices
 }
 
-// Matrix is own goals (rows) by the goals of one outer document (columns).
+// Matrix is own goals (rows) by the goals of one outer document (columns), or the
+// things of another kind (rows) by own goals.
 type Matrix struct {
 	ID, Caption, CSV string
+	Head, Legend     string // of the rows, and how to read the table
 	Document         Card
 	Columns          []Card
 	Rows             []MatrixRow
@@ -300,7 +303,7 @@ type Matrix struct {
 	Drawing          template.HTML // of the same relations, or ""
 }
 
-// MatrixRow is one own goal. Cells has one entry a column.
+// MatrixRow is one own goal or other thing. Cells has one entry a column.
 type MatrixRow struct {
 	Goal    Card
 	Cells   []MatrixCell

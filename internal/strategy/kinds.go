@@ -45,6 +45,8 @@ type Document struct {
 	// Gaps are the things known to be missing from the document.
 	Gaps    []Gap
 	Retired []Retired
+	// Requirements are what a law wants the document to hold.
+	Requirements Requirements
 }
 
 // Look is the colours and the coat of arms of who publishes. Colours are written
@@ -95,6 +97,8 @@ type Chapter struct {
 	Goals    []Ref // goals of this chapter, from the front matter
 	Owner    Ref   // unit, or zero
 	Reviewed Date
+	// Elements are what a law requires and this chapter holds.
+	Elements []ElementPlace
 	// Implementation is set on the one chapter that describes how the strategy is carried out.
 	Implementation *Implementation
 }
