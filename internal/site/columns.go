@@ -12,7 +12,7 @@ var tables = map[string][]string{
 	"glossary":  {"id", "term", "expansion", "definition"},
 	"index":     {"title", "kind", "number", "href"},
 	"correspondence": {"document", "outer-number", "outer-title", "outer-text", "goal-id", "goal-number", "goal-title", "goal-text", "conflict", "relation",
-		"rationale", "none"},
+		"rationale", "none", "unknown"},
 	"actions": {"id", "number", "title", "goals", "lead", "partners", "programme", "start", "end", "state", "phase", "completion", "reason", "reviewed", "cost",
 		"funding", "places", "late", "missing"},
 	"milestones": {"action", "text", "due", "done"},
