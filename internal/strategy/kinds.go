@@ -104,12 +104,17 @@ type Chapter struct {
 }
 
 // Implementation is the system of carrying the strategy out: levels, roles, kinds
-// of actor and the hierarchy of documents.
+// of actor and the hierarchy of documents; its monitoring, its risks and its money.
 type Implementation struct {
-	Levels    []ImplementationLevel
-	Roles     []Role
-	Actors    []Actor
-	Hierarchy []Tier
+	Levels     []ImplementationLevel
+	Roles      []Role
+	Actors     []Actor
+	Hierarchy  []Tier
+	Calendar   []Duty
+	Procedures []Procedure
+	Risks      []Risk
+	Funding    []FundingLine
+	Reports    []Report
 }
 
 // ImplementationLevel is one of the levels on which the strategy is managed.
@@ -227,6 +232,12 @@ type OuterDocument struct {
 	Presumed string
 	Source   string
 	Goals    []DocumentGoal
+	// Owner is the unit in charge, or zero.
+	Owner Ref
+	// Programme says that it is a programme or plan by which the strategy is
+	// carried out; it has no goals of its own but serves ours.
+	Programme bool
+	Serves    []Ref
 }
 
 // DocumentGoal is a goal of an outer document.
