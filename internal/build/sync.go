@@ -267,7 +267,9 @@ func (w *writer) make(wk *worker, i int) error {
 	staged, old := "", ""
 	if w.stage != "" {
 		staged = filepath.Join(w.stage, filepath.FromSlash(a.Path))
-		old = w.target(a)
+		if !w.fresh {
+			old = w.target(a)
+		}
 	}
 	wk.sink.reset(staged, scan)
 	if err := w.fill(wk, i); err != nil {

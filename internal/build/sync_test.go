@@ -219,6 +219,29 @@ func TestAliasLeadsOn(t *testing.T) {
 	}
 }
 
+// A tag that was published is in the ledger, and when it gets another name its
+// former address leads to the new one.
+func TestTagLeadsOn(t *testing.T) {
+	dir := small(t)
+	out := filepath.Join(dir, "public")
+	write(t, dir, "content/praca.md", "---\nkind: goal\nnumber: \"1\"\ntitle: Praca\ntopics: [energia]\n---\nTekst celu.\n")
+	mustRun(t, dir, Output{Dir: out})
+	ledger, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(LedgerPath)))
+	if err != nil || !bytes.Contains(ledger, []byte("\ntopic:energia\n")) {
+		t.Errorf("the tag is not in the ledger: %v\n%s", err, ledger)
+	}
+	write(t, dir, "content/praca.md", "---\nkind: goal\nnumber: \"1\"\ntitle: Praca\ntopics: [ciepło]\n---\nTekst celu.\n")
+	if r, err := run(t, dir, Output{Dir: out}); err != nil || !slices.Contains(codes(r.Diagnostics), "S501") {
+		t.Errorf("nobody notices that the tag is gone: %v %v", err, codes(r.Diagnostics))
+	}
+	write(t, dir, "content/index.md", "---\ntitle: Strategia\nstatus: draft\nbase_url: \"https://gmina.example/\"\naccessibility: {missing: \"próba\"}\nretired:\n  - {id: \"topic:energia\", to: \"topic:cieplo\", reason: \"szersze pojęcie\"}\n---\nWstęp.\n")
+	mustRun(t, dir, Output{Dir: out})
+	b, err := os.ReadFile(filepath.Join(out, "temat", "energia.html"))
+	if err != nil || !bytes.Contains(b, []byte(`content="0; url=../temat/cieplo.html"`)) || !bytes.Contains(b, []byte("szersze pojęcie")) {
+		t.Errorf("the old address does not lead on: %v\n%s", err, b)
+	}
+}
+
 func TestErrorWritesNothing(t *testing.T) {
 	dir := small(t)
 	out := filepath.Join(dir, "public")

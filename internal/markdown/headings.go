@@ -52,9 +52,18 @@ func (r *renderer) heading(n *ast.Heading) {
 		r.headings.own = true
 		r.checkOwn(number, title, place)
 	}
+	r.endSection()
 	r.section, r.passages = len(r.e.Sections), 0
 	r.e.Sections = append(r.e.Sections, s)
 	r.writeHeading(n, s)
+	r.headed = r.words
+}
+
+// endSection notes how much stands in the section that ends here.
+func (r *renderer) endSection() {
+	if i := len(r.e.Sections) - 1; i >= 0 {
+		r.e.Sections[i].Words = int32(r.words - r.headed)
+	}
 }
 
 func (r *renderer) writeHeading(n *ast.Heading, s strategy.Section) {

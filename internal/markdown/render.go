@@ -32,6 +32,7 @@ type renderer struct {
 	type_    typography
 	last     rune // written last in this block, for the side of quotes
 	words    int
+	headed   int // words at the end of the heading of the present section
 	headings headings
 	next     map[string]int // the number to try next for an id that is taken
 	tags     []openTag      // HTML elements of the author's that are open
@@ -455,6 +456,7 @@ func (r *renderer) finish() {
 	for _, at := range r.notes.long {
 		r.report(diag.New(diag.HeadingTooLong, r.line(at), strconv.Itoa(maxHeading)))
 	}
+	r.endSection()
 	r.reportFootnotes()
 	slices.Sort(r.e.Anchors)
 	r.e.Anchors = slices.Compact(r.e.Anchors)

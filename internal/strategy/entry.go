@@ -146,7 +146,8 @@ type Section struct {
 	Aliases []string // former anchors
 	// Stated says that the author wrote the anchor, so it survives rewording.
 	Stated     bool
-	Start, End int // of the heading in the file, bytes
+	Words      int32 // below the heading, up to the next one
+	Start, End int   // of the heading in the file, bytes
 }
 
 // Link is a link or image in a body.
