@@ -126,10 +126,12 @@ func (r random) body(e *strategy.Entry) {
 		s.Start, s.End = next()
 		e.Sections = append(e.Sections, s)
 	}
+	var anchors []string
 	for _, s := range e.Sections {
-		e.Anchors = append(e.Anchors, s.Anchor)
+		anchors = append(anchors, s.Anchor)
 	}
-	slices.Sort(e.Anchors)
+	slices.Sort(anchors)
+	e.Anchors = strategy.NewIDs(slices.Compact(anchors)...)
 	for range r.IntN(4) {
 		l := strategy.Link{Section: r.IntN(len(e.Sections)+1) - 1, Text: r.one("", "Cel 1: Cel gminy", "Cel 1: Cel gminy", "rozdział 4", "Cel strategiczny 2. Cel wsi")}
 		l.Start, l.End = next()

@@ -19,7 +19,7 @@ func BenchmarkRun(b *testing.B) {
 	}
 	for i := range chapters {
 		c := &strategy.Entry{Kind: strategy.KindChapter, ID: fmt.Sprintf("c%d", i), Path: fmt.Sprintf("content/c%d.md", i), Title: "Rozdział", HasBody: true,
-			Number: fmt.Sprintf("%d.%d", 1+i/100, 1+i%100), Chapter: &strategy.Chapter{}, Anchors: []string{"roz-1"}}
+			Number: fmt.Sprintf("%d.%d", 1+i/100, 1+i%100), Chapter: &strategy.Chapter{}, Anchors: strategy.NewIDs("roz-1")}
 		if i%100 == 0 {
 			c.Number = fmt.Sprint(1 + i/100)
 		}

@@ -68,7 +68,7 @@ func (r *renderer) give(id string, place source.Span) string {
 	}
 	id = r.unique(id)
 	r.room.owners[id] = place
-	r.e.Anchors = append(r.e.Anchors, id)
+	r.room.anchors = append(r.room.anchors, id)
 	return id
 }
 

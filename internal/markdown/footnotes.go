@@ -26,7 +26,7 @@ func (r *renderer) footnoteLink(n *east.FootnoteLink) {
 		r.noteIn = append(r.noteIn, r.section)
 	}
 	id := referenceID(n.Index, n.RefIndex)
-	r.e.Anchors = append(r.e.Anchors, id)
+	r.room.anchors = append(r.room.anchors, id)
 	r.str(`<sup><a role="doc-noteref" id="`)
 	r.slot(SlotID, id)
 	r.str(`" href="`)
@@ -41,7 +41,7 @@ func (r *renderer) footnoteLink(n *east.FootnoteLink) {
 // footnotes writes the notes at the page's end, under a heading of their own.
 func (r *renderer) footnotes(list *east.FootnoteList) {
 	r.closeTags(0)
-	r.e.Anchors = append(r.e.Anchors, "footnotes")
+	r.room.anchors = append(r.room.anchors, "footnotes")
 	r.str(`<section class="footnotes" role="doc-endnotes" aria-labelledby="`)
 	r.slot(SlotID, "footnotes")
 	r.str("\">\n<h2 id=\"")
@@ -62,7 +62,7 @@ func (r *renderer) footnote(fn *east.Footnote) {
 		r.section = r.noteIn[fn.Index-1]
 	}
 	id := footnoteID(fn.Index)
-	r.e.Anchors = append(r.e.Anchors, id)
+	r.room.anchors = append(r.room.anchors, id)
 	r.str(`<li id="`)
 	r.slot(SlotID, id)
 	r.open(`"`, fn)

@@ -171,7 +171,7 @@ func wellFormed(b []byte, e *strategy.Entry) error {
 	var open []string
 	ids := map[string]bool{}
 	known := map[string]bool{}
-	for _, a := range e.Anchors {
+	for a := range e.Anchors.All() {
 		known[a] = true
 	}
 	for {

@@ -458,7 +458,7 @@ func (r *renderer) finish() {
 	}
 	r.endSection()
 	r.reportFootnotes()
-	slices.Sort(r.e.Anchors)
-	r.e.Anchors = slices.Compact(r.e.Anchors)
+	slices.Sort(r.room.anchors)
+	r.e.Anchors = strategy.NewIDs(slices.Compact(r.room.anchors)...)
 	r.e.Words = r.words
 }

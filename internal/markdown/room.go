@@ -35,14 +35,14 @@ var rooms = sync.Pool{New: func() any {
 // enterRoom returns a room whose lists e has until leave.
 func enterRoom(e *strategy.Entry) *room {
 	w := rooms.Get().(*room)
-	e.Sections, e.Links, e.Anchors, e.Passages = w.sections[:0], w.links[:0], w.anchors[:0], w.passages[:0]
+	e.Sections, e.Links, e.Passages, w.anchors = w.sections[:0], w.links[:0], w.passages[:0], w.anchors[:0]
 	return w
 }
 
 // leave gives the lists of e memory of their own, and the room back.
 func (w *room) leave(e *strategy.Entry) {
-	w.sections, w.links, w.anchors, w.passages = e.Sections, e.Links, e.Anchors, e.Passages
-	e.Sections, e.Links, e.Anchors, e.Passages = own(e.Sections), own(e.Links), own(e.Anchors), own(e.Passages)
+	w.sections, w.links, w.passages = e.Sections, e.Links, e.Passages
+	e.Sections, e.Links, e.Passages = own(e.Sections), own(e.Links), own(e.Passages)
 	compact(e)
 	if len(w.out) > maxRoom {
 		return
@@ -63,21 +63,15 @@ func own[T any](list []T) []T {
 	return slices.Clone(list)
 }
 
-// compact moves the many small strings of an entry's sections and anchors into
-// one, and those of its links, which may be forgotten before the others, into
+// compact moves the many small strings of an entry's sections into one, and those of its links, which may be forgotten before the others, into
 // another. At ten thousand chapters they are most of what stays in memory between
 // parsing and the making of pages, and the garbage collector walks each of them
 // again and again.
 func compact(e *strategy.Entry) {
 	join(func(do func(*string)) {
-		for i := range e.Anchors {
-			do(&e.Anchors[i])
-		}
 		for i := range e.Sections {
 			s := &e.Sections[i]
-			if k, ok := slices.BinarySearch(e.Anchors, s.Anchor); ok {
-				s.Anchor = e.Anchors[k]
-			}
+			do(&s.Anchor)
 			do(&s.Number)
 			if s.Cite != s.Number {
 				do(&s.Cite)

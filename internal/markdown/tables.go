@@ -53,7 +53,7 @@ func (r *renderer) table(n *east.Table) {
 	r.e.Tables = append(r.e.Tables, entry)
 	r.csv = append(r.csv, r.tableCSV(t))
 	id := t.anchor + "-caption"
-	r.e.Anchors = append(r.e.Anchors, id)
+	r.room.anchors = append(r.room.anchors, id)
 	r.str(`<div class="scroller" role="group" aria-labelledby="`)
 	r.slot(SlotID, id)
 	r.str(`" tabindex="0"><table id="`)

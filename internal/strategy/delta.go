@@ -97,7 +97,7 @@ func (d *Delta) finish(r *relinker) {
 func sameFront(a, b *Entry) bool {
 	front := func(e *Entry) Entry {
 		f := *e
-		f.Sections, f.Links, f.Anchors, f.Passages, f.Blocks, f.Tables, f.Words, f.HasBody = nil, nil, nil, nil, nil, nil, 0, false
+		f.Sections, f.Links, f.Anchors, f.Passages, f.Blocks, f.Tables, f.Words, f.HasBody = nil, nil, "", nil, nil, nil, 0, false
 		return f
 	}
 	return reflect.DeepEqual(front(a), front(b))
@@ -144,7 +144,7 @@ func facing(a, b *Entry) (names, shown bool) {
 	same := slices.EqualFunc(a.Sections, b.Sections, func(s, t Section) bool {
 		return s.Anchor == t.Anchor && s.cite() == t.cite() && slices.Equal(s.Aliases, t.Aliases)
 	})
-	names = !same || !slices.Equal(a.Anchors, b.Anchors) || !slices.Equal(a.Passages, b.Passages)
+	names = !same || a.Anchors != b.Anchors || !slices.Equal(a.Passages, b.Passages)
 	shown = a.Title != b.Title || a.Short != b.Short
 	for i := range min(len(a.Sections), len(b.Sections)) {
 		shown = shown || a.Sections[i].Title != b.Sections[i].Title

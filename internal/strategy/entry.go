@@ -83,7 +83,7 @@ type Entry struct {
 
 	Sections []Section // in the order of the text; the headings of the body
 	Links    []Link    // in the order of the text
-	Anchors  []string  // every id that the body's HTML holds, sorted
+	Anchors  IDs       // every id that the body's HTML holds but those of passages
 	Passages []uint32  // sums of the ids of the body's passages
 	Blocks   []Block   // in the order of the text
 	Tables   []Table   // in the order of the text

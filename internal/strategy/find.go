@@ -90,7 +90,7 @@ func (s *Strategy) inside(e *Entry, fragment string) (Target, bool) {
 			return section(e, i), true
 		}
 	}
-	if _, ok := slices.BinarySearch(e.Anchors, fragment); ok {
+	if e.Anchors.Has(fragment) {
 		t.Anchor = fragment
 		return t, true
 	}

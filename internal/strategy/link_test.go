@@ -153,7 +153,7 @@ func TestAlphabet(t *testing.T) {
 func TestFind(t *testing.T) {
 	c := chapter("wdrozenie", "8")
 	c.Aliases = []string{"stary"}
-	c.Anchors = []string{"przypis-1", "roz-8", "roz-8.1", "roz-8.1-1"}
+	c.Anchors = strategy.NewIDs("przypis-1", "roz-8", "roz-8.1", "roz-8.1-1")
 	c.Sections = []strategy.Section{{Anchor: "roz-8", Number: "8", Cite: "8", Level: 1},
 		{Anchor: "roz-8.1", Number: "8.1", Cite: "8.1", Level: 2, Aliases: []string{"zasady"}},
 		{Anchor: "roz-8.1-1", Number: "1", Cite: "8.1 pkt 1", Level: 3}}

@@ -183,7 +183,7 @@ func (l *linker) lostFragment(fragment string, in *Entry, at source.Span) {
 // entry does not have, with the nearest one that it has.
 func FragmentUnknown(fragment string, in *Entry, at source.Span) diag.Diagnostic {
 	d := diag.New(diag.FragmentUnknown, at, fragment, in.Path).Concerning(in.Ref().String() + "#" + fragment)
-	if near, ok := diag.Nearest(fragment, in.Anchors); ok {
+	if near, ok := diag.Nearest(fragment, slices.Collect(in.Anchors.All())); ok {
 		return d.With(diag.HintNearest, "#"+near)
 	}
 	return d
