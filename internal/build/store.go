@@ -7,21 +7,16 @@ import (
 	"sync"
 )
 
-// inMemory is how many bytes of rendered text a store holds before it goes on
-// in a temporary file. A whole document of 10 000 chapters is 70 MB; holding it
-// would double what a build needs.
-const inMemory = 4 << 20
+// inMemory is how many bytes of rendered text, those of some 2 000 chapters, a
+// store that may spill holds before they go to a temporary file. A whole document
+// of 10 000 chapters is 70 MB; holding it would double what a build needs.
+const inMemory = 16 << 20
 
-// mostWaiting is how many bytes wait to be written at once: three writes for every
-// chapter would cost a twelfth of its parsing.
-const mostWaiting = 1 << 20
-
-// store keeps the rendered bodies between parsing and the making of pages.
+// store keeps the rendered bytes between parsing and the making of pages.
 type store struct {
 	spill bool // whether more than inMemory goes to a file
 
 	mu      sync.Mutex
-	held    int
 	file    *os.File
 	written int64  // bytes of the file
 	waiting []byte // what comes behind them
@@ -35,19 +30,18 @@ type blob struct {
 }
 
 func (s *store) put(b []byte) (blob, error) {
-	if len(b) == 0 {
-		return blob{}, nil
+	if !s.spill || len(b) == 0 {
+		return blob{mem: b, n: len(b)}, nil
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if !s.spill || s.held+len(b) <= inMemory {
-		s.held += len(b)
-		return blob{mem: b, n: len(b)}, nil
-	}
-	if len(s.waiting)+len(b) > mostWaiting {
+	if len(s.waiting)+len(b) > inMemory {
 		if err := s.write(); err != nil {
 			return blob{}, err
 		}
+	}
+	if s.waiting == nil {
+		s.waiting = make([]byte, 0, inMemory) // of which only what is used takes memory
 	}
 	at := blob{off: s.written + int64(len(s.waiting)), n: len(b)}
 	s.waiting = append(s.waiting, b...)
@@ -67,6 +61,18 @@ func (s *store) write() (err error) {
 	}
 	s.written, s.waiting = s.written+int64(n), s.waiting[:0]
 	return nil
+}
+
+// settle is called when all is stored: where there is a file, all of it goes there.
+func (s *store) settle() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.file == nil {
+		return nil
+	}
+	err := s.write()
+	s.waiting = nil
+	return err
 }
 
 // get returns a stored stretch of bytes, which must not be changed; *buf is

@@ -213,7 +213,7 @@ func (u *updating) parse(ctx context.Context) error {
 		return err
 	}
 	u.takeParsed(due, results)
-	return nil
+	return u.s.store.settle()
 }
 
 // parseIndex parses the strategy's own file before all others.
