@@ -162,14 +162,28 @@ func wellFormed(id string) bool {
 // already.
 func (b *Build) nextLedger() []byte {
 	l := b.session.readLedger()
-	all := append(slices.Clone(l.ids), b.Site.Published()...)
+	all := append(l.ids, b.Site.Published()...)
 	slices.Sort(all)
 	all = slices.Compact(all)
-	text := []byte(ledgerHead(b.Site.Words()) + strings.Join(all, "\n") + "\n")
-	if l.file != nil && bytes.Equal(text, l.file.Bytes) {
+	var text bytes.Buffer // of one size, as the ledger of a large site has megabytes
+	head := ledgerHead(b.Site.Words())
+	size := len(head) + len(all) + 1
+	for _, id := range all {
+		size += len(id)
+	}
+	text.Grow(size)
+	text.WriteString(head)
+	for i, id := range all {
+		if i > 0 {
+			text.WriteByte('\n')
+		}
+		text.WriteString(id)
+	}
+	text.WriteByte('\n')
+	if l.file != nil && bytes.Equal(text.Bytes(), l.file.Bytes) {
 		return nil
 	}
-	return text
+	return text.Bytes()
 }
 
 func ledgerHead(w *site.Words) string { return "# " + w.Get("ledger") + "\n" }
