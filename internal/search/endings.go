@@ -1,7 +1,8 @@
 package search
 
 import (
-	"strings"
+	"encoding/binary"
+	"unicode/utf16"
 )
 
 // Paradigms are written as a graph: the endings of one, letter by letter, are a
@@ -15,7 +16,7 @@ type knot struct {
 }
 
 type edge struct {
-	letter byte
+	letter uint16 // of UTF-16
 	knot   int
 }
 
@@ -26,16 +27,16 @@ type graph struct {
 }
 
 // add returns the knot from which the endings, which are sorted, go out.
-func (g *graph) add(endings []string) int {
+func (g *graph) add(endings [][]uint16) int {
 	var k knot
-	if len(endings) > 0 && endings[0] == "" {
+	if len(endings) > 0 && len(endings[0]) == 0 {
 		k.final = true
 		endings = endings[1:]
 	}
 	for len(endings) > 0 {
 		c := endings[0][0]
 		n := 0
-		var rest []string
+		var rest [][]uint16
 		for n < len(endings) && endings[n][0] == c {
 			rest = append(rest, endings[n][1:])
 			n++
@@ -43,27 +44,27 @@ func (g *graph) add(endings []string) int {
 		k.edges = append(k.edges, edge{c, g.add(rest)})
 		endings = endings[n:]
 	}
-	var b strings.Builder
+	b := make([]byte, 0, 64)
 	if k.final {
-		b.WriteByte(1)
+		b = append(b, 1)
 	}
 	for _, e := range k.edges {
-		b.WriteByte(e.letter)
-		b.WriteString(key([]int{e.knot}))
+		b = binary.LittleEndian.AppendUint16(b, e.letter)
+		b = binary.LittleEndian.AppendUint32(b, uint32(e.knot))
 	}
-	if n, ok := g.known[b.String()]; ok {
+	if n, ok := g.known[string(b)]; ok {
 		return n
 	}
-	g.known[b.String()] = len(g.knots)
+	g.known[string(b)] = len(g.knots)
 	g.knots = append(g.knots, k)
 	return len(g.knots) - 1
 }
 
 // endings appends all endings that go out from a knot.
-func (g *graph) endings(dst []string, n int, before []byte) []string {
+func (g *graph) endings(dst []string, n int, before []uint16) []string {
 	k := g.knots[n]
 	if k.final {
-		dst = append(dst, string(before))
+		dst = append(dst, string(utf16.Decode(before)))
 	}
 	for _, e := range k.edges {
 		dst = g.endings(dst, e.knot, append(before, e.letter))
@@ -72,19 +73,21 @@ func (g *graph) endings(dst []string, n int, before []byte) []string {
 }
 
 // walkParadigms codes the paradigms.
-func (x *Index) walkParadigms(m *model) {
-	n := m.count(len(x.paradigms))
-	grow(&x.paradigms, n)
-	g := &graph{known: map[string]int{}}
-	w := graphWalk{m: m, g: g, numbers: map[int]int{}}
+func (x *Index) walkParadigms(c *coder) {
+	grow(&x.paradigms, c.count(len(x.paradigms)))
+	w := graphWalk{coder: c, graph: &graph{known: map[string]int{}}, numbers: map[int]int{}}
 	for i := range x.paradigms {
 		root := 0
-		if m.writing {
-			root = g.add(x.paradigms[i])
+		if c.writing {
+			var endings [][]uint16
+			for _, e := range x.paradigms[i] {
+				endings = append(endings, letters(e))
+			}
+			root = w.add(endings)
 		}
-		root = w.knot(root, 1, 0)
-		if !m.writing {
-			x.paradigms[i] = g.endings(nil, root, nil)
+		root = w.knot(root, 0)
+		if !c.writing {
+			x.paradigms[i] = w.endings(nil, root, nil)
 		}
 	}
 }
@@ -94,30 +97,31 @@ const endsHere = 1
 
 // graphWalk codes knots; one that was met is told by its number.
 type graphWalk struct {
-	m       *model
-	g       *graph
+	*coder
+	*graph
 	numbers map[int]int // of the knots that were met, when writing
 }
 
-// knot codes a knot to which the letters c lead.
-func (w *graphWalk) knot(n int, c, above uint32) int {
-	m := w.m
-	ref := 0
-	if m.writing {
+// knot codes a knot to which the letter above leads, from a knot where it stands
+// behind the letter beside.
+func (w *graphWalk) knot(n int, above uint32) int {
+	ref, known := 0, len(w.knots)
+	if w.writing {
+		known = len(w.numbers)
 		if k, ok := w.numbers[n]; ok {
 			ref = k + 1
 		}
 	}
-	ref = m.number(ref, codeKnot, c, above<<8+c&0xFF)
+	ref = w.symbol(ref, known+1, codeKnot.after(above&0xFF), codeCount.after(anyKnot))
 	if ref > 0 {
-		if m.writing {
+		if w.writing {
 			return n
 		}
 		return ref - 1
 	}
 	var k knot
-	if m.writing {
-		k = w.g.knots[n]
+	if w.writing {
+		k = w.knots[n]
 	}
 	before := uint32(0)
 	for i, first := 0, k.final; ; i++ {
@@ -125,10 +129,10 @@ func (w *graphWalk) knot(n int, c, above uint32) int {
 		switch {
 		case first:
 			letter = endsHere
-		case m.writing && i < len(k.edges):
+		case w.writing && i < len(k.edges):
 			letter = int(k.edges[i].letter)
 		}
-		letter = m.symbol(letter, 8, codeLetter, before<<16+c<<8&0xFFFF, before<<24+c<<8)
+		letter = w.symbol(letter, 1<<16, codeEdge.after(before*37+above), codeEdgeAny.after(before))
 		if letter == 0 {
 			break
 		}
@@ -138,16 +142,16 @@ func (w *graphWalk) knot(n int, c, above uint32) int {
 			before = endsHere
 			continue
 		}
-		if !m.writing {
-			k.edges = append(k.edges, edge{letter: byte(letter)})
+		if !w.writing {
+			k.edges = append(k.edges, edge{letter: uint16(letter)})
 		}
-		k.edges[i].knot = w.knot(k.edges[i].knot, c<<8&0xFFFFFF|uint32(letter), before)
+		k.edges[i].knot = w.knot(k.edges[i].knot, uint32(letter))
 		before = uint32(letter)
 	}
-	if m.writing {
+	if w.writing {
 		w.numbers[n] = len(w.numbers)
 		return n
 	}
-	w.g.knots = append(w.g.knots, k)
-	return len(w.g.knots) - 1
+	w.knots = append(w.knots, k)
+	return len(w.knots) - 1
 }

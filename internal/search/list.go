@@ -72,9 +72,15 @@ func (x *Index) Unknown() []Word {
 		out[i].Base = w
 		at[w] = i
 	}
+	word := make([]int, len(x.surfaces)) // by surface: the word, plus 1
+	for i, s := range x.surfaces {
+		if n, ok := at[strings.ToLower(s.word)]; ok {
+			word[i] = n + 1
+		}
+	}
 	for i, t := range x.texts {
-		for _, s := range x.surface[t.start:t.end] {
-			if n, ok := at[strings.ToLower(x.surfaces[s].word)]; ok && (out[n].Texts == nil || out[n].Texts[len(out[n].Texts)-1] != i) {
+		for _, s := range x.stream[t.start:t.end] {
+			if n := word[s] - 1; n >= 0 && (out[n].Texts == nil || out[n].Texts[len(out[n].Texts)-1] != i) {
 				out[n].Texts = append(out[n].Texts, i)
 			}
 		}

@@ -104,6 +104,22 @@ func (l *Lexicon) Prefixes() []string { return l.prefixes }
 // of the table. The words are in lower case, sorted, each once: the table is
 // gone through once, beside them.
 func (l *Lexicon) Find(words []string) [][]Lemma {
+	order := make([]int, len(words))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(a, b int) int { return strings.Compare(words[a], words[b]) })
+	sorted := make([]string, len(words))
+	for i, o := range order {
+		sorted[i] = words[o]
+	}
+	out := make([][]Lemma, len(words))
+	for i, ls := range l.find(sorted) {
+		out[order[i]] = ls
+	}
+	return out
+}
+func (l *Lexicon) find(words []string) [][]Lemma {
 	out := make([][]Lemma, len(words))
 	stem := make([]byte, 0, 64)
 	texts, first := l.texts, 0
