@@ -183,7 +183,7 @@ func (x *Index) walkSurfaces(c *coder) {
 func (x *Index) walkSurface(c *coder, s *surface) {
 	s.entry = int32(c.number(int(s.entry), codeCount.after(countEntry)))
 	e := x.entries[x.entriesOf(int(s.unit))[s.entry]]
-	p, ending := x.paradigms[e.paradigm], codeEnding.after(uint32(e.paradigm))
+	p, ending := x.paradigms[e.paradigm].endings, codeEnding.after(uint32(e.paradigm))
 	s.ending = int32(c.symbol(int(s.ending), len(p), ending, codeCount.after(anyEnding)))
 	s.shape = int32(c.number(int(s.shape), codeCount.after(countShape)))
 	if s.shape == shapeOther {

@@ -49,7 +49,7 @@ func CutTexts(texts []Text) *Cut {
 // Index is what a search needs to know of a document.
 type Index struct {
 	texts     []text
-	paradigms [][]string
+	paradigms []paradigm
 	entries   []entry
 	groups    int
 	units     [][]int // units that are more than one group
@@ -71,6 +71,12 @@ type text struct {
 	kind                Kind
 	address             string
 	start, heading, end int
+}
+
+// paradigm is a list of endings, sorted, and the knot from which they go out.
+type paradigm struct {
+	endings []string
+	knot    *lexicon.Knot
 }
 
 // entry says that the stem, with the endings of the paradigm, makes forms of a
@@ -229,17 +235,16 @@ func (x *Index) table(v *vocabulary) {
 	for i := range number {
 		number[i] = -1
 	}
-	paradigms, same := map[*lexicon.Paradigm]int{}, map[string]int{}
+	paradigms, same := map[*lexicon.Paradigm]int{}, map[*lexicon.Knot]int{}
 	x.entries = make([]entry, 0, len(all))
 	for _, s := range all {
 		p, ok := paradigms[s.lemma.Paradigm]
 		if !ok {
-			endings := slices.Compact(slices.Sorted(slices.Values(s.lemma.Paradigm.Endings)))
-			joined := strings.Join(endings, "\x00")
-			if p, ok = same[joined]; !ok {
+			endings, knot := s.lemma.Paradigm.Sorted()
+			if p, ok = same[knot]; !ok {
 				p = len(x.paradigms)
-				same[joined] = p
-				x.paradigms = append(x.paradigms, endings)
+				same[knot] = p
+				x.paradigms = append(x.paradigms, paradigm{endings, knot})
 			}
 			paradigms[s.lemma.Paradigm] = p
 		}
@@ -270,7 +275,7 @@ func (x *Index) table(v *vocabulary) {
 func (x *Index) spell(unit int, word, l string) surface {
 	for i, e := range x.entriesOf(unit) {
 		if ending, ok := strings.CutPrefix(l, x.entries[e].stem); ok {
-			if n, ok := slices.BinarySearch(x.paradigms[x.entries[e].paradigm], ending); ok {
+			if n, ok := slices.BinarySearch(x.paradigms[x.entries[e].paradigm].endings, ending); ok {
 				shape := shapeLower
 				for shape < shapeOther && shaped(l, shape) != word {
 					shape++

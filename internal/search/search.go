@@ -71,7 +71,7 @@ func (x *Index) ready() *searcher {
 	}
 	units := x.groups + len(x.units)
 	s := &searcher{
-		unitsOf: make([][]int32, x.groups), first: make([]int32, units+1), textsOf: make([]int32, units),
+		unitsOf: x.unitsOf(), first: make([]int32, units+1), textsOf: make([]int32, units),
 		places: make([]int32, len(x.stream)), unitAt: make([]int32, len(x.stream)), textOf: make([]int32, len(x.stream)), termsOf: make([]uint32, units),
 		byFolded: map[string]int{},
 	}
@@ -84,15 +84,10 @@ func (x *Index) ready() *searcher {
 	}
 	for _, p := range x.paradigms {
 		var endings []string
-		for _, e := range p {
+		for _, e := range p.endings {
 			endings = append(endings, fold(e))
 		}
 		s.endings = append(s.endings, endings)
-	}
-	for u := range units {
-		for _, g := range x.groupsOf(u) {
-			s.unitsOf[g] = append(s.unitsOf[g], int32(u))
-		}
 	}
 	for i, w := range x.stream {
 		s.unitAt[i] = x.surfaces[w].unit
@@ -252,7 +247,7 @@ func (x *Index) meant(s *searcher, word string) (groups []int, form string) {
 			}
 			groups = append(groups, e.group)
 			if n := s.texted(e.group); n > best {
-				best, form = n, e.stem+x.paradigms[e.paradigm][j]
+				best, form = n, e.stem+x.paradigms[e.paradigm].endings[j]
 			}
 		}
 	}
