@@ -11,6 +11,9 @@ import (
 // not exist shows nothing and was reported.
 func (m *maker) blockView(e *strategy.Entry, b strategy.Block, id string) BlockView {
 	v := BlockView{Name: b.Name, ID: id, Root: m.root}
+	if m.foreign(e) != "" {
+		v.Lang = m.s.doc.lang
+	}
 	switch b.Name {
 	case "goal-map":
 		if t, ok := m.find(strategy.Ref{Kind: strategy.KindDocument, ID: b.Params["document"]}, ""); ok {
@@ -66,7 +69,7 @@ func (m *maker) blockView(e *strategy.Entry, b strategy.Block, id string) BlockV
 			v.Gaps = append(v.Gaps, Gap(g))
 		}
 	case "toc":
-		v.Contents = contents(e, "#"+m.prefix)
+		v.Contents = m.contents(e, "#"+m.prefix)
 	}
 	if v.Implementation != nil {
 		v.Implementation.Heading = headingAt(e, b)
