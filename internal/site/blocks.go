@@ -82,7 +82,7 @@ func (m *maker) monitoringBlock(v *BlockView, b strategy.Block) {
 	switch id := v.ID; b.Name {
 	case "indicator":
 		if t, ok := m.find(strategy.Ref{Kind: strategy.KindIndicator, ID: b.Params["id"]}, ""); ok {
-			v.Indicator = m.indicatorPart(t.Entry, id)
+			v.Indicator = m.indicatorPart(t.Entry, id, true)
 		}
 	case "indicators":
 		v.Indicators = m.indicatorTable(m.chosenIndicators(b.Params["goal"], strategy.IndicatorLevel(b.Params["level"])), id, m.word("title.indicators"), true)
