@@ -56,15 +56,28 @@ func (s *Site) searchParts() []*searchPart {
 			p.sum.Store(&sum)
 			index := search.New(s.lexicon(), cuts...)
 			m := searchMade{stream: index.Stream(), words: index.Words(), unknown: index.Unknown()}
+			foreign := s.foreignPages(p.entries)
 			for _, c := range cuts {
 				for _, t := range c.Places() {
-					m.places = append(m.places, Link{Href: t.Address, Text: t.Heading})
+					page, _, _ := strings.Cut(t.Address, "#")
+					m.places = append(m.places, Link{Href: t.Address, Text: t.Heading, Lang: foreign[page]})
 				}
 			}
 			return m
 		})
 	}
 	return parts
+}
+
+// foreignPages are the languages of the pages whose text isn't in the document's.
+func (s *Site) foreignPages(entries []*strategy.Entry) map[string]string {
+	out := map[string]string{}
+	for _, e := range entries {
+		if e.Lang != "" && e.Lang != s.doc.lang {
+			out[s.pagePath(e.Kind, e.ID)] = e.Lang
+		}
+	}
+	return out
 }
 
 // search plans the files of the index.
@@ -123,7 +136,7 @@ func (m *maker) searchWords() []IndexItem {
 				out = append(out, IndexItem{Text: w.Base})
 			}
 			for _, t := range w.Texts {
-				out[n].Places = append(out[n].Places, Link{Href: m.root + made.places[t].Href, Text: made.places[t].Text})
+				out[n].Places = append(out[n].Places, Link{Href: m.root + made.places[t].Href, Text: made.places[t].Text, Lang: made.places[t].Lang})
 			}
 		}
 	}
@@ -188,7 +201,7 @@ func (s *Site) sumWords(d *digest, arg string) {
 	for _, w := range made.words {
 		d.add(w.Base)
 		for _, t := range w.Texts {
-			d.add(made.places[t].Text, made.places[t].Href)
+			d.add(made.places[t].Text, made.places[t].Href, made.places[t].Lang)
 		}
 	}
 }
