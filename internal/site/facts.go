@@ -68,6 +68,10 @@ const (
 	FactReviewed
 	// FactJudgement is how the progress of an indicator is judged: its id.
 	FactJudgement
+	// FactYear is what is reported of a year: the year.
+	FactYear
+	// FactChanges is what changed last.
+	FactChanges
 	// FactElements is what a law requires of the document and what there is of it.
 	FactElements
 	// FactPlan is which pages there are.
@@ -81,7 +85,7 @@ var factNames = [factKinds]string{
 	FactChaptersOf: "chapters-of", FactRoles: "roles", FactUnder: "under", FactList: "list",
 	FactImplementation: "implementation", FactDocument: "document", FactChrome: "chrome",
 	FactLayout: "layout", FactTerms: "terms", FactFile: "file", FactTagged: "tagged", FactCover: "cover", FactSearch: "search", FactWords: "words", FactVersions: "versions", FactTies: "ties", FactNewest: "newest", FactReviewed: "reviewed",
-	FactElements: "elements", FactJudgement: "judgement", FactPlan: "plan",
+	FactElements: "elements", FactJudgement: "judgement", FactYear: "year", FactChanges: "changes", FactPlan: "plan",
 }
 
 // String returns the kind's name as records and --why print it.

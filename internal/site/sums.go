@@ -1,6 +1,7 @@
 package site
 
 import (
+	"strconv"
 	"strings"
 	"sync"
 
@@ -59,7 +60,7 @@ func (s *Site) factSum(n FactName) Sum {
 		s.sumSearch(&d, n.Arg)
 	case FactWords:
 		s.sumWords(&d, n.Arg)
-	case FactTagged, FactCover, FactVersions, FactTies, FactNewest, FactReviewed, FactJudgement:
+	case FactTagged, FactCover, FactVersions, FactTies, FactNewest, FactReviewed, FactJudgement, FactYear, FactChanges:
 		s.sumService(&d, n)
 	case FactElements:
 		s.sumElements(&d)
@@ -79,7 +80,7 @@ func (s *Site) sumService(d *digest, n FactName) {
 		s.sumCover(d, n.Arg)
 	case FactVersions:
 		s.sumVersions(d, n.Arg)
-	case FactTies, FactNewest, FactReviewed, FactJudgement:
+	case FactTies, FactNewest, FactReviewed, FactJudgement, FactYear, FactChanges:
 		s.sumMonitoring(d, n)
 	}
 }
@@ -102,6 +103,13 @@ func (s *Site) sumMonitoring(d *digest, n FactName) {
 		d.add(itoa(s.newest()))
 	case FactReviewed:
 		d.add(string(s.reviewed()))
+	case FactYear:
+		year, _ := strconv.Atoi(n.Arg)
+		s.sumYear(d, year)
+	case FactChanges:
+		for _, e := range s.newestChanges() {
+			s.sumEvent(d, &e)
+		}
 	case FactJudgement:
 		if e := s.entry(strategy.KindIndicator, n.Arg); e != nil {
 			d.add(string(e.Indicator.Progress().Status))
