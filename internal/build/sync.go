@@ -5,9 +5,7 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"os"
-	"path"
 	"path/filepath"
-	"strings"
 	"sync"
 
 	"strategia/internal/diag"
@@ -158,7 +156,9 @@ type writer struct {
 	b     *Build
 	out   Output
 	old   *marker
-	stage string // folder of the files to be moved into place, laid out as the output
+	stage string   // folder of the files to be moved into place, laid out as the output
+	lock  *os.File // in the stage, held while the build writes
+	fresh bool     // the output folder was not there
 
 	mu      sync.Mutex
 	renames []int // indexes of artefacts that are staged
@@ -172,10 +172,10 @@ func (w *writer) run(ctx context.Context) (*Report, error) {
 	b := w.b
 	failed := b.Failed(w.out.Strict)
 	if w.out.Dir != "" && !failed {
+		defer w.closeStage()
 		if err := w.openStage(); err != nil {
 			return nil, err
 		}
-		defer os.RemoveAll(w.stage)
 	}
 	n := len(b.Site.Artefacts)
 	w.sizes, w.facts, w.broken = make([]int64, n), make([][]*site.Fact, n), map[string]diag.Diagnostic{}
@@ -312,37 +312,4 @@ func (w *writer) fill(wk *worker, i int) (err error) {
 
 func (w *writer) target(a *site.Artefact) string {
 	return filepath.Join(w.out.Dir, filepath.FromSlash(a.Path))
-}
-
-const stagePrefix = ".strategia-stage-"
-
-// openStage makes the folder for new files, within the output so that moving
-// them is a rename, and clears away what a killed build left.
-func (w *writer) openStage() error {
-	if err := os.MkdirAll(w.out.Dir, 0o755); err != nil {
-		return fmt.Errorf("make the output folder: %w", err)
-	}
-	names, err := os.ReadDir(w.out.Dir)
-	if err != nil {
-		return fmt.Errorf("read the output folder: %w", err)
-	}
-	for _, d := range names {
-		if strings.HasPrefix(d.Name(), stagePrefix) {
-			os.RemoveAll(filepath.Join(w.out.Dir, d.Name()))
-		}
-	}
-	w.stage, err = os.MkdirTemp(w.out.Dir, stagePrefix)
-	if err != nil {
-		return fmt.Errorf("write to the output folder: %w", err)
-	}
-	made := map[string]bool{".": true}
-	for _, a := range w.b.Site.Artefacts {
-		if dir := path.Dir(a.Path); !made[dir] {
-			made[dir] = true
-			if err := os.MkdirAll(filepath.Join(w.stage, filepath.FromSlash(dir)), 0o755); err != nil {
-				return fmt.Errorf("write to the output folder: %w", err)
-			}
-		}
-	}
-	return nil
 }

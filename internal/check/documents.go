@@ -27,9 +27,11 @@ func (c *checker) outerGoals(d *strategy.Entry) {
 		g := &goals[i]
 		about := d.Ref().String() + "#" + g.ID
 		switch {
-		case len(g.Maps) > 0 && g.None != "":
+		case g.None != "" && (len(g.Maps) > 0 || g.Unknown != ""):
 			c.report(diag.New(diag.OuterGoalBoth, d.At(join(g.Key, "none")), outerName(g)).Concerning(about))
-		case len(g.Maps) == 0 && g.None == "" && mapped && binding && d.Missing == "" && !groups[g.ID]:
+		case g.Unknown != "" && len(g.Maps) > 0:
+			c.report(diag.New(diag.OuterGoalBoth, d.At(join(g.Key, "unknown")), outerName(g)).Concerning(about))
+		case g.Open() && mapped && binding && d.Missing == "" && !groups[g.ID]:
 			c.report(diag.New(diag.OuterGoalOpen, d.At(g.Key), outerName(g)).Concerning(about))
 		}
 	}

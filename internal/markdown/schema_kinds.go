@@ -164,6 +164,7 @@ var outerGoalFields = []field[outerGoal]{
 	enum("relation", "rodzaj zgodności wszystkich powiązań", "kind of correspondence of all maps", relations, func(g *outerGoal) *strategy.CorrespondenceKind { return &g.relation }),
 	text_("rationale", "uzasadnienie wszystkich powiązań", "rationale of all maps", func(g *outerGoal) *string { return &g.rationale }),
 	text_("none", "dlaczego nie ma odpowiednika", "why it has no counterpart", func(g *outerGoal) *string { return &g.None }),
+	text_("unknown", "dlaczego nie wiadomo, czy ma odpowiednik", "why it is not known whether it has a counterpart", func(g *outerGoal) *string { return &g.Unknown }),
 }
 
 var documentFields = []field[entry]{

@@ -127,12 +127,15 @@ func (m *maker) head(keys ...string) []string {
 }
 
 func (m *maker) correspondenceCSV(t *CorrespondenceTable) [][]string {
-	out := [][]string{m.head("document", "outer-number", "outer-title", "outer-text", "goal-id", "goal-number", "goal-title", "goal-text", "conflict", "relation", "rationale", "none")}
+	out := [][]string{m.head("document", "outer-number", "outer-title", "outer-text", "goal-id", "goal-number", "goal-title", "goal-text", "conflict", "relation", "rationale", "none", "unknown")}
 	if t == nil {
 		return out
 	}
 	for _, r := range t.Rows {
-		row := []string{r.Document.Title, r.Outer.Number, r.Outer.Title, r.OuterRaw, "", "", "", r.OwnRaw, r.Conflict, r.Kind, r.Why, r.None}
+		row := []string{r.Document.Title, r.Outer.Number, r.Outer.Title, r.OuterRaw, "", "", "", r.OwnRaw, r.Conflict, r.Kind, r.Why, r.None, ""}
+		if r.Unknown {
+			row[11], row[12] = "", r.None
+		}
 		if r.Own != nil {
 			row[4], row[5], row[6] = idOf(r.Own.Href), r.Own.Number, r.Own.Title
 		}

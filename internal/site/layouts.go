@@ -3,6 +3,7 @@ package site
 import (
 	"crypto/sha256"
 	_ "embed"
+	"errors"
 	"fmt"
 	"html"
 	"html/template"
@@ -17,6 +18,7 @@ import (
 	"sync"
 
 	"strategia/internal/diag"
+	"strategia/internal/program"
 	"strategia/internal/source"
 )
 
@@ -57,6 +59,9 @@ type layout struct {
 	load  func()
 	// broken is set if the layout can't be parsed.
 	broken *LayoutError
+	// compiled makes the program when the first view is there to say its type.
+	compiled sync.Once
+	program  *program.Program
 }
 
 // LayoutFiles gives the content of a file of the layouts folder by name, the
@@ -300,7 +305,19 @@ func (l *Layouts) run(name string, w io.Writer, view any) error {
 	if set.load != nil {
 		set.load()
 	}
-	if err := set.tmpl.ExecuteTemplate(w, set.entry, view); err != nil {
+	set.compiled.Do(func() { set.program = program.Compile(set.tmpl, set.entry, view) })
+	fits := set.program.Fits(view)
+	if fits {
+		if err := set.program.Run(w, view); !errors.Is(err, program.ErrFailed) {
+			return err
+		}
+		w = io.Discard // html/template says where it fails
+	}
+	err := set.tmpl.ExecuteTemplate(w, set.entry, view)
+	if err == nil && fits {
+		panic("layout " + name + " fails only as a program")
+	}
+	if err != nil {
 		return &LayoutError{set.diagnose(err), err}
 	}
 	return nil

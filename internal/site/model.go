@@ -123,6 +123,7 @@ type (
 		Text            string                `json:"text,omitempty"`
 		Parent          string                `json:"parent,omitempty"`
 		NoCounterpart   string                `json:"noCounterpart,omitempty"`
+		Unknown         string                `json:"counterpartUnknown,omitempty"`
 		Correspondences []modelCorrespondence `json:"correspondences,omitempty"`
 	}
 	modelCorrespondence struct {
@@ -306,7 +307,7 @@ func (m *maker) modelOuter(e *strategy.Entry) modelOuter {
 	d := e.Document
 	out := modelOuter{modelEntry: m.modelEntry(e), Level: string(d.Level), Presumed: d.Presumed, Address: d.Address}
 	for _, g := range d.Goals {
-		og := modelOuterGoal{ID: g.ID, Number: g.Number, Title: g.Title, Text: g.Text, Parent: g.Parent, NoCounterpart: g.None}
+		og := modelOuterGoal{ID: g.ID, Number: g.Number, Title: g.Title, Text: g.Text, Parent: g.Parent, NoCounterpart: g.None, Unknown: g.Unknown}
 		for _, c := range g.Maps {
 			og.Correspondences = append(og.Correspondences, modelCorrespondence{c.Goal.ID, string(c.Kind), c.Rationale, c.Text})
 		}

@@ -35,8 +35,11 @@ func (m *maker) body(e *strategy.Entry) []byte {
 	if m.linker.left == 0 {
 		return room.filled
 	}
-	room.linked = m.linker.link(room.linked[:0], room.filled)
-	return room.linked
+	linked := m.linker.link(room.linked[:0], room.filled)
+	if m.linker.done > 0 { // else it is room.filled itself
+		room.linked = linked
+	}
+	return linked
 }
 
 // glossaryHref is what an id of the glossary is put behind to link to it.

@@ -335,9 +335,9 @@ func (m *maker) paragraphs(e *strategy.Entry) []paragraph {
 		run = append(run, text[:i]...)
 		text = text[i:]
 		n := tagEnd(text)
-		if name := tagName(text[:n]); apartTags[name] {
+		if name := tagName(text[:n]); apartTags[string(name)] {
 			closing := bytes.HasPrefix(text, []byte("</"))
-			isHeading := len(name) == 2 && name[0] == 'h' && name != "hr"
+			isHeading := len(name) == 2 && name[0] == 'h' && name[1] != 'r'
 			end()
 			if isHeading && !closing {
 				section++

@@ -191,7 +191,7 @@ func (s *Site) sumRowsOf(d *digest, goal string) {
 	}
 	for _, row := range s.s.RowsOf(e) {
 		g := row.Document.Document.Goals[row.Goal]
-		d.add(row.Document.ID, string(row.Document.Document.Level), g.ID, g.Number, g.Title, g.Text, g.None)
+		d.add(row.Document.ID, string(row.Document.Document.Level), g.ID, g.Number, g.Title, g.Text, g.None, g.Unknown)
 		if row.Map >= 0 {
 			c := g.Maps[row.Map]
 			d.add(string(c.Kind), c.Rationale, c.Text, c.Author, string(c.Date))

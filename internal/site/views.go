@@ -240,6 +240,7 @@ type CorrespondenceRow struct {
 	Kind     string // in words, or ""
 	Why      string
 	None     string // the reason why there is no counterpart
+	Unknown  bool   // it is not known whether there is one, for the reason in None
 }
 
 // DocumentView is the page of an outer document.

@@ -196,7 +196,7 @@ func (s *Strategy) Rows(doc *Entry) []Row {
 		for j := range g.Maps {
 			out = append(out, Row{doc, i, j})
 		}
-		if len(g.Maps) == 0 && (g.None != "" || !groups[g.ID]) {
+		if len(g.Maps) == 0 && (!g.Open() || !groups[g.ID]) {
 			out = append(out, Row{doc, i, -1})
 		}
 	}

@@ -237,8 +237,14 @@ type DocumentGoal struct {
 	Maps   []Correspondence
 	// None is the reason why the goal has no counterpart; "" if it has one.
 	None string
-	Key  string
+	// Unknown is the reason why it is not known whether the goal has a
+	// counterpart; "" otherwise.
+	Unknown string
+	Key     string
 }
+
+// Open reports whether nothing is said of the goal's counterpart, not even why.
+func (g *DocumentGoal) Open() bool { return len(g.Maps) == 0 && g.None == "" && g.Unknown == "" }
 
 // CorrespondenceKind says how an outer goal and an own goal relate. The outer goal
 // is the subject: "narrower" is an outer goal that is narrower than ours. Only
