@@ -63,6 +63,7 @@ type (
 		Completion *int             `json:"completion,omitempty"`
 		Reason     string           `json:"reason,omitempty"`
 		Reviewed   string           `json:"reviewed,omitempty"`
+		Frequency  string           `json:"frequency,omitempty"`
 		Milestones []modelMilestone `json:"milestones,omitempty"`
 		Cost       float64          `json:"cost,omitempty"`
 		Funding    []modelFunding   `json:"funding,omitempty"`
@@ -83,7 +84,7 @@ type (
 func (m *maker) modelAction(e *strategy.Entry) modelAction {
 	a := e.Action
 	out := modelAction{modelEntry: m.modelEntry(e), Goals: ids(a.Goals), Lead: a.Lead.ID, Partners: ids(a.Partners), Programme: a.Programme.ID,
-		Start: string(a.Start), End: string(a.End), State: string(a.State), Phase: a.Phase, Reason: a.Reason, Reviewed: string(a.Reviewed),
+		Start: string(a.Start), End: string(a.End), State: string(a.State), Phase: a.Phase, Reason: a.Reason, Reviewed: string(a.Reviewed), Frequency: string(a.Frequency),
 		Cost: a.Cost, Places: a.Places}
 	if a.Completion >= 0 {
 		done := a.Completion

@@ -26,6 +26,9 @@ func (p *planner) data() {
 	}
 	if p.has("actions") {
 		p.addCSV("actions", (*maker).actionsCSV)
+		for _, name := range []string{"goals", "units"} {
+			p.addCSV("states-"+name, func(m *maker) [][]string { return m.statesCSV(name) })
+		}
 	}
 	if p.s.Index.Strategy.Requirements.Stated() {
 		p.addCSV("elements", (*maker).elementsCSV)

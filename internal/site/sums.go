@@ -60,7 +60,7 @@ func (s *Site) factSum(n FactName) Sum {
 		s.sumSearch(&d, n.Arg)
 	case FactWords:
 		s.sumWords(&d, n.Arg)
-	case FactTagged, FactCover, FactVersions, FactTies, FactNewest, FactReviewed, FactJudgement, FactYear, FactChanges:
+	case FactTagged, FactCover, FactVersions, FactTies, FactNewest, FactReviewed, FactState, FactJudgement, FactYear, FactChanges:
 		s.sumService(&d, n)
 	case FactElements:
 		s.sumElements(&d)
@@ -80,7 +80,7 @@ func (s *Site) sumService(d *digest, n FactName) {
 		s.sumCover(d, n.Arg)
 	case FactVersions:
 		s.sumVersions(d, n.Arg)
-	case FactTies, FactNewest, FactReviewed, FactJudgement, FactYear, FactChanges:
+	case FactTies, FactNewest, FactReviewed, FactState, FactJudgement, FactYear, FactChanges:
 		s.sumMonitoring(d, n)
 	}
 }
@@ -103,6 +103,8 @@ func (s *Site) sumMonitoring(d *digest, n FactName) {
 		d.add(itoa(s.newest()))
 	case FactReviewed:
 		d.add(string(s.reviewed()))
+	case FactState:
+		s.sumState(d, n.Arg)
 	case FactYear:
 		year, _ := strconv.Atoi(n.Arg)
 		s.sumYear(d, year)
@@ -112,7 +114,7 @@ func (s *Site) sumMonitoring(d *digest, n FactName) {
 		}
 	case FactJudgement:
 		if e := s.entry(strategy.KindIndicator, n.Arg); e != nil {
-			d.add(string(e.Indicator.Progress().Status))
+			d.add(string(e.Indicator.Progress().Status), itoa(e.Indicator.StaleSince(s.newest())))
 		}
 	}
 }

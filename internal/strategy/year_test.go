@@ -84,3 +84,25 @@ func TestDoneIn(t *testing.T) {
 		}
 	}
 }
+
+// TestOutdated holds after how long a look at an action is too old.
+func TestOutdated(t *testing.T) {
+	for _, c := range []struct {
+		a    Action
+		asOf Date
+		want bool
+	}{
+		{Action{State: ActionOngoing, Reviewed: "2025-03-31"}, "2026-03-31", false},
+		{Action{State: ActionOngoing, Reviewed: "2025-03-31"}, "2026-04-01", true},
+		{Action{State: ActionOngoing, Reviewed: "2025-10-31", Frequency: Quarterly}, "2026-01-31", false},
+		{Action{State: ActionOngoing, Reviewed: "2025-10-31", Frequency: Quarterly}, "2026-02-01", true},
+		{Action{State: ActionOngoing, Reviewed: "2025-12-01", Frequency: Monthly}, "2026-01-02", true},
+		{Action{State: ActionOngoing, Reviewed: "2015-12-01", Frequency: Irregular}, "2026-01-02", false},
+		{Action{State: ActionOngoing}, "2026-01-02", true},
+		{Action{State: ActionDone, Reviewed: "2020-12-01"}, "2026-01-02", false},
+	} {
+		if got := c.a.Outdated(c.asOf); got != c.want {
+			t.Errorf("%+v as of %s: %v", c.a, c.asOf, got)
+		}
+	}
+}
