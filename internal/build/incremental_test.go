@@ -524,13 +524,16 @@ var stories = map[site.FactKind][]func(fstest.MapFS){
 	site.FactVersions: {create("content/rozdzialy/intro.md", "---\ntitle: Introduction\nlang: en\n---\nText.\n"),
 		put("content/rozdzialy/intro.md", "lang: en", "lang: en\ntranslates: 1-wstep")},
 	site.FactJudgement: {put("content/wskazniki/pyl.csv", "2024;38", "2024;15")},
-	site.FactState:     {put("content/dzialania/budowa.md", "state: ongoing", "state: suspended")},
-	site.FactYear:      {put("content/wskazniki/pyl.csv", "2024;38", "2024;37")},
-	site.FactChanges:   {put("content/dzialania/budowa.md", "state: ongoing", "state: suspended")},
-	site.FactElements:  {put(intro, "owner: urzad", "owner: urzad\nelements: [cele]")},
-	site.FactSearch:    {add(intro, "\nDopisek.\n")},
-	site.FactWords:     {add(intro, "\nDopisek.\n")},
-	site.FactPlan:      {create("content/cele/nauka.md", "---\nkind: goal\nnumber: \"2\"\ntitle: Nauka\nlevel: strategic\n---\n")},
+	site.FactStale: {
+		create("content/wskazniki/nowy.md", "---\nkind: indicator\ntitle: Nowy\nlevel: context\nfrequency: yearly\n---\n"),
+		create("content/wskazniki/nowy.csv", "rok;wartość\n2020;1\n"), put("content/wskazniki/nowy.csv", "2020", "2026")},
+	site.FactState:    {put("content/dzialania/budowa.md", "state: ongoing", "state: suspended")},
+	site.FactYear:     {put("content/wskazniki/pyl.csv", "2024;38", "2024;37")},
+	site.FactChanges:  {put("content/dzialania/budowa.md", "state: ongoing", "state: suspended")},
+	site.FactElements: {put(intro, "owner: urzad", "owner: urzad\nelements: [cele]")},
+	site.FactSearch:   {add(intro, "\nDopisek.\n")},
+	site.FactWords:    {add(intro, "\nDopisek.\n")},
+	site.FactPlan:     {create("content/cele/nauka.md", "---\nkind: goal\nnumber: \"2\"\ntitle: Nauka\nlevel: strategic\n---\n")},
 }
 
 // unlessShort passes over a test whose work is much and of one goroutine when the

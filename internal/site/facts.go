@@ -68,9 +68,10 @@ const (
 	FactReviewed
 	// FactState is the state of an action, whether it is late, and who leads it: its id.
 	FactState
-	// FactJudgement is how the progress of an indicator is judged, and whether newer
-	// values should be there: its id.
+	// FactJudgement is how the progress of an indicator is judged: its id.
 	FactJudgement
+	// FactStale is since when an indicator lacks newer values: its id.
+	FactStale
 	// FactYear is what is reported of a year: the year.
 	FactYear
 	// FactChanges is what changed last.
@@ -88,7 +89,7 @@ var factNames = [factKinds]string{
 	FactChaptersOf: "chapters-of", FactRoles: "roles", FactUnder: "under", FactList: "list",
 	FactImplementation: "implementation", FactDocument: "document", FactChrome: "chrome",
 	FactLayout: "layout", FactTerms: "terms", FactFile: "file", FactTagged: "tagged", FactCover: "cover", FactSearch: "search", FactWords: "words", FactVersions: "versions", FactTies: "ties", FactNewest: "newest", FactReviewed: "reviewed",
-	FactElements: "elements", FactState: "state", FactJudgement: "judgement", FactYear: "year", FactChanges: "changes", FactPlan: "plan",
+	FactElements: "elements", FactState: "state", FactJudgement: "judgement", FactStale: "stale", FactYear: "year", FactChanges: "changes", FactPlan: "plan",
 }
 
 // String returns the kind's name as records and --why print it.

@@ -64,8 +64,9 @@ func (s *Site) actionsView(r *Recorder) any {
 func (m *maker) staleIndicators() []IndicatorRow {
 	var out []IndicatorRow
 	for _, e := range m.all(strategy.KindIndicator) {
-		m.note(FactJudgement, e.ID)
-		if text := m.staleText(e.Indicator); text != "" {
+		m.note(FactStale, e.ID)
+		if since := e.Indicator.StaleSince(m.s.newest()); since != 0 {
+			text := m.word("indicator.stale", itoa(since))
 			card, _ := m.card(e.Ref())
 			out = append(out, IndicatorRow{Card: card, Stale: text})
 		}

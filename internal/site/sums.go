@@ -60,7 +60,7 @@ func (s *Site) factSum(n FactName) Sum {
 		s.sumSearch(&d, n.Arg)
 	case FactWords:
 		s.sumWords(&d, n.Arg)
-	case FactTagged, FactCover, FactVersions, FactTies, FactNewest, FactReviewed, FactState, FactJudgement, FactYear, FactChanges:
+	case FactTagged, FactCover, FactVersions, FactTies, FactNewest, FactReviewed, FactState, FactJudgement, FactStale, FactYear, FactChanges:
 		s.sumService(&d, n)
 	case FactElements:
 		s.sumElements(&d)
@@ -80,7 +80,7 @@ func (s *Site) sumService(d *digest, n FactName) {
 		s.sumCover(d, n.Arg)
 	case FactVersions:
 		s.sumVersions(d, n.Arg)
-	case FactTies, FactNewest, FactReviewed, FactState, FactJudgement, FactYear, FactChanges:
+	case FactTies, FactNewest, FactReviewed, FactState, FactJudgement, FactStale, FactYear, FactChanges:
 		s.sumMonitoring(d, n)
 	}
 }
@@ -112,9 +112,14 @@ func (s *Site) sumMonitoring(d *digest, n FactName) {
 		for _, e := range s.newestChanges() {
 			s.sumEvent(d, &e)
 		}
-	case FactJudgement:
-		if e := s.entry(strategy.KindIndicator, n.Arg); e != nil {
-			d.add(string(e.Indicator.Progress().Status), itoa(e.Indicator.StaleSince(s.newest())))
+	case FactJudgement, FactStale:
+		e := s.entry(strategy.KindIndicator, n.Arg)
+		switch {
+		case e == nil:
+		case n.Kind == FactStale:
+			d.add(itoa(e.Indicator.StaleSince(s.newest())))
+		default:
+			d.add(string(e.Indicator.Progress().Status))
 		}
 	}
 }
