@@ -31,6 +31,7 @@ title: Strategia Wsi
 base_url: "https://wies.example/"
 levels: [{id: strategic, title: Cel strategiczny, plural: Cele strategiczne}, {id: operational, title: Cel operacyjny, plural: Cele operacyjne}]
 editions: [{id: a, title: Pierwsza, date: 2026-01-02, text: Tekst.}]
+requirements: {elements: [{id: praca, title: Praca, words: [dalej]}, {id: cele, title: Cele, backing: goals}]}
 ---
 Wstęp o [](goal:praca).
 -- content/rozdzialy/1-wstep.md --
@@ -52,6 +53,7 @@ Zob. [](sec:wdrozenie).
 id: wdrozenie
 number: "2"
 title: Wdrożenie
+elements: [cele]
 implementation:
   levels: [{number: "1", title: Poziom}]
   roles: [{role: coordinator, units: [urzad], text: Słowa.}]
@@ -278,13 +280,17 @@ var edits = []edit{
 		return s
 	})},
 	{"ledger", func(files fstest.MapFS, pick func(int) int) {
-		set(files, LedgerPath, fmt.Sprintf("chapter:1-wstep\nchapter:wdrozenie#naglowek-%d\ngoal:firmy\nterm:osi\n", pick(90)+10))
+		set(files, LedgerPath, fmt.Sprintf("chapter:1-wstep\nchapter:wdrozenie#naglowek-%d\ngoal:firmy\nterm:osi\ntopic:wspolny\ntopic:powietrze\n", pick(90)+10))
 	}},
 	{"retired", change("index", front("retired", "[{id: \"chapter:wdrozenie#naglowek-#\", reason: Tak.}]"))},
+	{"tag renamed", change("index", front("retired", "[{id: \"topic:stary\", to: \"topic:wspolny\", reason: Tak #.}, {id: \"goal:stary\", to: \"goal:nowy-1\", reason: Tak.}]"))},
 	{"acknowledgement", change("", front("acknowledge", "[{rule: "+string(diag.UnitUnused)+", reason: Tak.}]"))},
 	{"summary", change("", front("summary", "\"Prosto #.\""))},
 	{"topic", change("", front("topics", "[temat #, wspólny]"))},
 	{"unknown key", change("", front("nieznane", "#"))},
+	{"requirements", change("index", front("requirements", "{missing: Nie dotyczy #.}"))},
+	{"other requirements", change("index", front("requirements", "{law: pl-gmina, waived: [{element: goals, reason: Tak #.}]}"))},
+	{"elements", change("rozdzialy/", front("elements", "[goals, {element: cele, section: naglowek-#}]"))},
 	{"broken front matter", change("", func(s string, _ func(int) int) string { return strings.Replace(s, "---\n", "---\n\tx: [\n", 1) })},
 	{"mended front matter", change("", func(s string, _ func(int) int) string { return strings.Replace(s, "\tx: [\n", "", 1) })},
 	{"goal reported", change("index", front("report", "\"mailto:blad#@przykladowa.example\""))},
@@ -535,9 +541,11 @@ var stories = map[site.FactKind][]func(fstest.MapFS){
 	site.FactCover: {put("content/cele/praca.md", "owner: urzad", "area: x")},
 	site.FactVersions: {create("content/rozdzialy/intro.md", "---\ntitle: Introduction\nlang: en\n---\nText.\n"),
 		put("content/rozdzialy/intro.md", "lang: en", "lang: en\ntranslates: 1-wstep")},
-	site.FactSearch: {add(intro, "\nDopisek.\n")},
-	site.FactWords:  {add(intro, "\nDopisek.\n")},
-	site.FactPlan:   {create("content/cele/nauka.md", "---\nkind: goal\nnumber: \"2\"\ntitle: Nauka\nlevel: strategic\n---\n")},
+	site.FactJudgement: {put("content/wskazniki/pyl.csv", "2024;38", "2024;15")},
+	site.FactElements:  {put(carrying, "elements: [cele]", "elements: [praca]")},
+	site.FactSearch:    {add(intro, "\nDopisek.\n")},
+	site.FactWords:     {add(intro, "\nDopisek.\n")},
+	site.FactPlan:      {create("content/cele/nauka.md", "---\nkind: goal\nnumber: \"2\"\ntitle: Nauka\nlevel: strategic\n---\n")},
 }
 
 // unlessShort passes over a test whose work is much and of one goroutine when the

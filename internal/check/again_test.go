@@ -40,16 +40,22 @@ func (r random) entry(name string) *strategy.Entry {
 	switch name[0] {
 	case 'i':
 		e.Kind, e.ID, e.Path = strategy.KindStrategy, "", strategy.IndexPath
-		e.Strategy = &strategy.Document{Status: strategy.Status(r.one("", "draft", "in-force")), Body: r.one("u0", "u1", "")}
+		e.Strategy = &strategy.Document{Status: strategy.Status(r.one("", "draft", "in-force")), Body: r.one("u0", "u1", ""), Horizon: strategy.Horizon{To: 2024 + r.IntN(4)}}
 		if r.IntN(3) == 0 {
 			e.Strategy.Gaps = []strategy.Gap{{Title: "rozdziały"}}
 		}
+		e.Strategy.Requirements = strategy.Requirements{Elements: []strategy.Requirement{
+			{ID: "e0", Title: "Cel", Words: []string{r.one("cel", "wstęp")}}, {ID: "e1", Title: "Cele", Backing: strategy.Backing(r.one("goals", "directions", "indicators", "system"))}},
+			Dimensions: []string{r.one("społeczny", "gospodarczy")}, Missing: r.one("", "", "Nie dotyczy.")}
 	case 'c':
 		e.Kind, e.Number = strategy.KindChapter, name[1:]
 		if name == "c1" { // an anchor that is the id of a chapter which comes and goes
 			e.Sections = []strategy.Section{{Anchor: "c6", Title: "Wstęp"}}
 		}
 		e.Chapter = &strategy.Chapter{Owner: r.ref(strategy.KindUnit, r.one("u0", "u1", "ux", ""))}
+		for range r.IntN(2) {
+			e.Chapter.Elements = append(e.Chapter.Elements, strategy.ElementPlace{Element: r.one("e0", "e1", "e1", "ex"), Section: r.one("", "a1", "a2", "a9"), Key: "elements"})
+		}
 		for range r.IntN(3) {
 			e.Chapter.Goals = append(e.Chapter.Goals, r.ref(strategy.KindGoal, r.goal()))
 		}
@@ -59,7 +65,7 @@ func (r random) entry(name string) *strategy.Entry {
 		}
 	case 'g':
 		e.Kind, e.Number = strategy.KindGoal, name[1:]
-		e.Goal = &strategy.Goal{Owner: r.ref(strategy.KindUnit, r.one("u0", "u1", ""))}
+		e.Goal = &strategy.Goal{Area: r.one("społeczny", "gospodarczy", ""), Owner: r.ref(strategy.KindUnit, r.one("u0", "u1", ""))}
 		if name > "g1" {
 			e.Goal.Parent = r.ref(strategy.KindGoal, "g1")
 		}
@@ -81,7 +87,7 @@ func (r random) entry(name string) *strategy.Entry {
 		e.Unit = &strategy.Unit{Kind: "city"}
 	case 'w':
 		e.Kind, e.Title = strategy.KindIndicator, r.one("Pył", "Pył", "Hałas")
-		e.Indicator = &strategy.Indicator{Level: strategy.IndicatorResult, Unit: r.one("%", ""), Frequency: "yearly", Precision: -1, Owner: r.ref(strategy.KindUnit, r.one("u0", "ux", ""))}
+		e.Indicator = &strategy.Indicator{Level: strategy.IndicatorResult, Unit: r.one("%", "", "procent"), Frequency: "yearly", Precision: -1, Owner: r.ref(strategy.KindUnit, r.one("u0", "ux", ""))}
 		for range r.IntN(3) {
 			e.Indicator.Goals = append(e.Indicator.Goals, r.ref(strategy.KindGoal, r.goal()))
 		}
@@ -113,7 +119,7 @@ func (r random) body(e *strategy.Entry) {
 	at := r.IntN(5)
 	next := func() (int, int) { at += 10; return at, at + 5 }
 	for range r.IntN(4) {
-		s := strategy.Section{Anchor: r.one("a1", "a2", "a3", "a4", "4"), Number: r.one("", "", "4", "4.1", "5", "6"), Title: r.one("Cel gminy", "Wstęp")}
+		s := strategy.Section{Anchor: r.one("a1", "a2", "a3", "a4", "4"), Number: r.one("", "", "4", "4.1", "5", "6"), Title: r.one("Cel gminy", "Wstęp"), Words: int32(r.IntN(2))}
 		if r.IntN(5) == 0 {
 			s.Aliases = []string{r.one("a1", "a5")}
 		}

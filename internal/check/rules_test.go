@@ -251,7 +251,7 @@ func load(t *testing.T, dir string) site {
 	s := site{}
 	root := os.DirFS(dir)
 	err := fs.WalkDir(root, "content", func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || filepath.Ext(path) != ".md" && filepath.Ext(path) != ".csv" {
+		if err != nil || d.IsDir() || filepath.Ext(path) != ".md" && filepath.Ext(path) != ".csv" && filepath.Ext(path) != ".xlsx" {
 			return err
 		}
 		b, err := fs.ReadFile(root, path)

@@ -8,7 +8,7 @@ import (
 // tableCSV returns a table as CSV (RFC 4180, UTF-8, lines ended by CR LF). The
 // content of merged cells is repeated in each place: data has no merged cells.
 func (r *renderer) tableCSV(t *table) []byte {
-	out := make([]byte, 0, 64*t.rows)
+	out := r.room.csv[:0]
 	for row := range t.rows {
 		for col := range t.cols {
 			if col > 0 {
@@ -21,6 +21,7 @@ func (r *renderer) tableCSV(t *table) []byte {
 		}
 		out = append(out, '\r', '\n')
 	}
+	r.room.csv = out
 	return bytes.Clone(out)
 }
 

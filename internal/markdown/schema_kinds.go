@@ -42,8 +42,10 @@ var strategyFields = []field[entry]{
 	nestedList("retired", "wycofane identyfikatory", "ids given up on purpose", []field[strategy.Retired]{
 		need(text_("id", "np. goal:stary", "such as goal:old", func(x *strategy.Retired) *string { return &x.ID })),
 		need(text_("reason", "dlaczego", "why", func(x *strategy.Retired) *string { return &x.Reason })),
+		text_("to", "co je zastąpiło, np. goal:nowy albo topic:energia", "what took its place, such as goal:new or topic:energy", func(x *strategy.Retired) *string { return &x.To }),
 	}, func(e *entry) *[]strategy.Retired { return &e.Strategy.Retired },
 		func(d *decoder, x *strategy.Retired, _ *entry) { x.Key = string(d.key) }, nil),
+	requirements,
 }
 
 // statement reads a text, or a text with its source.
@@ -102,6 +104,7 @@ var chapterFields = []field[entry]{
 	refs("goals", "cele, których dotyczy rozdział", "goals of the chapter", strategy.KindGoal, func(e *entry) *[]strategy.Ref { return &e.Chapter.Goals }),
 	ref("owner", "jednostka odpowiedzialna", "unit in charge", strategy.KindUnit, func(e *entry) *strategy.Ref { return &e.Chapter.Owner }),
 	date("reviewed", "data ostatniego przeglądu", "day of the last review", func(e *entry) *strategy.Date { return &e.Chapter.Reviewed }),
+	legalElements,
 	nested("implementation", "system wdrażania strategii", "how the strategy is carried out", implementationFields,
 		func(e *entry) *strategy.Implementation {
 			if e.Chapter.Implementation == nil {

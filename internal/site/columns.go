@@ -28,6 +28,8 @@ var tables = map[string][]string{
 	"procedures":               {"title", "text", "units", "cite"},
 	"reports":                  {"title", "kind", "start", "end", "date", "units", "text", "href"},
 	"risks":                    {"number", "text", "goals", "probability", "impact", "answer", "owner"},
+	"elements":                 {"element", "title", "reference", "state", "why", "place", "href"},
+	"coverage":                 {"goal-id", "goal-number", "goal-title", "kind", "id", "number", "title", "relation"},
 	"funding":                  {"source", "year", "amount", "goal-id", "document", "wpf", "note"},
 }
 

@@ -28,6 +28,9 @@ func (p *planner) data() {
 		p.addCSV("actions", "actions", func(m *maker) [][]string { return m.actionsCSV(m.all(strategy.KindAction)) })
 		p.addCSV("status", "status", (*maker).statusCSV)
 	}
+	if p.s.Index.Strategy.Requirements.Stated() {
+		p.addCSV("elements", "elements", (*maker).elementsCSV)
+	}
 	if p.hasMilestones() {
 		p.addCSV("milestones", "milestones", (*maker).milestonesCSV)
 	}

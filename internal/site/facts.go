@@ -66,6 +66,10 @@ const (
 	FactNewest
 	// FactReviewed is the last day on which the state of an action was looked at.
 	FactReviewed
+	// FactJudgement is how the progress of an indicator is judged: its id.
+	FactJudgement
+	// FactElements is what a law requires of the document and what there is of it.
+	FactElements
 	// FactStakes is the risks and the money of a goal or document: its reference.
 	FactStakes
 	// FactPlan is which pages there are.
@@ -79,6 +83,7 @@ var factNames = [factKinds]string{
 	FactChaptersOf: "chapters-of", FactRoles: "roles", FactUnder: "under", FactList: "list",
 	FactImplementation: "implementation", FactDocument: "document", FactChrome: "chrome",
 	FactLayout: "layout", FactTerms: "terms", FactFile: "file", FactTagged: "tagged", FactCover: "cover", FactSearch: "search", FactWords: "words", FactVersions: "versions", FactTies: "ties", FactNewest: "newest", FactReviewed: "reviewed",
+	FactElements: "elements", FactJudgement: "judgement",
 	FactStakes: "stakes",
 	FactPlan:   "plan",
 }

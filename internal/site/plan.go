@@ -81,14 +81,17 @@ func (s *Site) makePlan() plan {
 		"contents": (*Site).contentsView, "goals": (*Site).goalsView, "documents": (*Site).documentsView, "units": (*Site).unitsView,
 		"matrix": (*Site).matrixView, "indicators": (*Site).indicatorsView, "actions": (*Site).actionsView, "implementation": (*Site).implementationView, "glossary": (*Site).glossaryView,
 		"index": (*Site).indexView, "whole": (*Site).wholeView, "search": (*Site).searchView, "declaration": (*Site).declarationView, "concerns": (*Site).concernsView,
+		"elements": (*Site).elementsView,
 	} {
 		if s.has(name) {
 			p.addPage(s.single(name), name, view)
 		}
 	}
+	p.coverages()
 	p.tags()
 	p.search()
 	p.look()
+	p.add(headsPath, "", (*Site).writeHeads)
 	p.hosting()
 	p.pictures()
 	p.icons()
@@ -220,6 +223,9 @@ func (s *Site) planAgain(before *Site, changes []strategy.Change) (plan, bool) {
 		before.doc.look != s.doc.look || len(before.parts) != len(s.parts) || !maps.Equal(before.in.Layouts.stamped, s.in.Layouts.stamped) || s.in.Twins != nil {
 		return plan{}, false
 	}
+	if !slices.Equal(before.singles(), s.singles()) {
+		return plan{}, false // which pages there are that exist once
+	}
 	gone, come := &planner{Site: before}, &planner{Site: s}
 	if !gone.picturesAgain(come, changes) || !gone.iconsAgain(come) {
 		return plan{}, false
@@ -234,6 +240,8 @@ func (s *Site) planAgain(before *Site, changes []strategy.Change) (plan, bool) {
 			}
 		case c.New.Kind == strategy.KindStrategy && !slices.Equal(c.Old.Strategy.Retired, c.New.Strategy.Retired):
 			return plan{}, false
+		case c.New.Kind == strategy.KindStrategy && c.Old.Strategy.Requirements.Stated() != c.New.Strategy.Requirements.Stated():
+			return plan{}, false // whether there is a table of elements
 		case !slices.Equal(tablesOf(c.Old), tablesOf(c.New)):
 			return plan{}, false // what there is in the system of implementation
 		case c.New.Kind == strategy.KindAction && (len(c.Old.Action.Milestones) == 0) != (len(c.New.Action.Milestones) == 0):

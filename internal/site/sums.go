@@ -60,8 +60,10 @@ func (s *Site) factSum(n FactName) Sum {
 		s.sumSearch(&d, n.Arg)
 	case FactWords:
 		s.sumWords(&d, n.Arg)
-	case FactTagged, FactCover, FactVersions, FactTies, FactNewest, FactReviewed, FactStakes:
+	case FactTagged, FactCover, FactVersions, FactTies, FactNewest, FactReviewed, FactJudgement, FactStakes:
 		s.sumService(&d, n)
+	case FactElements:
+		s.sumElements(&d)
 	case FactPlan:
 		sum := s.plan.sum()
 		d.add(string(sum[:]))
@@ -78,7 +80,7 @@ func (s *Site) sumService(d *digest, n FactName) {
 		s.sumCover(d, n.Arg)
 	case FactVersions:
 		s.sumVersions(d, n.Arg)
-	case FactTies, FactNewest, FactReviewed, FactStakes:
+	case FactTies, FactNewest, FactReviewed, FactJudgement, FactStakes:
 		s.sumMonitoring(d, n)
 	}
 }
@@ -101,6 +103,10 @@ func (s *Site) sumMonitoring(d *digest, n FactName) {
 		d.add(itoa(s.newest()))
 	case FactReviewed:
 		d.add(string(s.reviewed()))
+	case FactJudgement:
+		if e := s.entry(strategy.KindIndicator, n.Arg); e != nil {
+			d.add(string(e.Indicator.Progress().Status))
+		}
 	case FactStakes:
 		s.sumStakes(d, n.Arg)
 	}

@@ -300,11 +300,14 @@ type MatrixView struct {
 	Page
 	Matrices  []Matrix
 	Uncovered []Card // own goals that answer to no outer goal
+	Others    []Link // the other matrices
 }
 
-// Matrix is own goals (rows) by the goals of one outer document (columns).
+// Matrix is own goals (rows) by the goals of one outer document (columns), or the
+// things of another kind (rows) by own goals.
 type Matrix struct {
 	ID, Caption, CSV string
+	Head, Legend     string // of the rows, and how to read the table
 	Document         Card
 	Columns          []Card
 	Rows             []MatrixRow
@@ -312,7 +315,7 @@ type Matrix struct {
 	Drawing          template.HTML // of the same relations, or ""
 }
 
-// MatrixRow is one own goal. Cells has one entry a column.
+// MatrixRow is one own goal or other thing. Cells has one entry a column.
 type MatrixRow struct {
 	Goal    Card
 	Cells   []MatrixCell
@@ -406,6 +409,7 @@ type WholeView struct {
 	Contents template.HTML // a ready list of links, <ol class="contents">
 	Goals    []GoalBranch
 	Parts    iter.Seq[WholePart]
+	Heads    string // address of the style sheet of the running heads, for print
 }
 
 // WholePart is one chapter, goal or other part of the whole document.

@@ -45,6 +45,8 @@ type Document struct {
 	// Gaps are the things known to be missing from the document.
 	Gaps    []Gap
 	Retired []Retired
+	// Requirements are what a law wants the document to hold.
+	Requirements Requirements
 }
 
 // Look is the colours and the coat of arms of who publishes. Colours are written
@@ -86,14 +88,17 @@ type Edition struct {
 // Gap names something that the document is known to lack, and why.
 type Gap struct{ Title, Reason string }
 
-// Retired is a published id that was given up on purpose: "goal:stary".
-type Retired struct{ ID, Reason, Key string }
+// Retired is a published id that was given up on purpose: "goal:stary",
+// "topic:energia"; To is the id of what took its place, or "".
+type Retired struct{ ID, Reason, To, Key string }
 
 // Chapter is what only chapters have.
 type Chapter struct {
 	Goals    []Ref // goals of this chapter, from the front matter
 	Owner    Ref   // unit, or zero
 	Reviewed Date
+	// Elements are what a law requires and this chapter holds.
+	Elements []ElementPlace
 	// Implementation is set on the one chapter that describes how the strategy is carried out.
 	Implementation *Implementation
 }
