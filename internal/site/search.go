@@ -51,8 +51,7 @@ func (s *Site) searchParts() []*searchPart {
 	}
 	for _, p := range parts {
 		p.made = sync.OnceValue(func() searchMade {
-			var cuts []*search.Cut
-			sum := s.searchTexts(p.entries, func(texts *search.Source) { cuts = append(cuts, texts.Cut()) })
+			cuts, sum := s.searchCuts(p.entries, true)
 			p.sum.Store(&sum)
 			index := search.New(s.lexicon(), cuts...)
 			m := searchMade{stream: index.Stream(), words: index.Words(), unknown: index.Unknown()}
@@ -171,7 +170,7 @@ func (s *Site) sumSearch(d *digest, arg string) {
 	}
 	sum := s.parts[i].sum.Load()
 	if sum == nil {
-		texts := s.searchTexts(s.parts[i].entries, func(*search.Source) {})
+		_, texts := s.searchCuts(s.parts[i].entries, false)
 		sum = &texts
 	}
 	d.add(s.doc.lang, string(sum[:]))
@@ -193,22 +192,37 @@ func (s *Site) sumWords(d *digest, arg string) {
 	}
 }
 
-// searchTexts calls f with what can be found in each of the entries: the entry
-// itself, its sections, the terms of the glossary. It returns the sum of it all.
-func (s *Site) searchTexts(entries []*strategy.Entry, f func(*search.Source)) Sum {
-	m := &maker{Recorder: &Recorder{s: &Site{in: s.in, s: s.s, folders: s.folders, doc: s.doc}, scratch: &scratch{}}}
+// searchCuts returns what can be found in entries, cut into words, if cut is set,
+// and the sum of it all: the entries themselves, their sections, the terms of the
+// glossary. A session that goes on cuts each entry by itself, and remembers.
+func (s *Site) searchCuts(entries []*strategy.Entry, cut bool) ([]*search.Cut, Sum) {
+	m := &maker{Recorder: &Recorder{s: &Site{in: s.in, s: s.s, folders: s.folders, doc: s.doc}, scratch: scratches.Get().(*scratch)}}
+	defer scratches.Put(m.scratch)
 	m.s.in.Deaf = true
 	var d digest
-	var texts search.Source
+	texts := searchSources.Get().(*search.Source)
+	defer searchSources.Put(texts)
+	texts.Reset()
+	var cuts []*search.Cut
 	for _, e := range entries {
-		texts.Reset()
-		m.searchEntry(&texts, e)
+		m.searchEntry(texts, e)
 		sum := texts.Sum()
 		d.add(string(sum[:]))
-		f(&texts)
+		if s.in.Cuts != nil {
+			if cut {
+				cuts = append(cuts, s.in.Cuts.Cut(e.Path, texts, sum))
+			}
+			texts.Reset()
+		}
 	}
-	return d.sum()
+	if cut && s.in.Cuts == nil {
+		cuts = append(cuts, texts.Cut())
+	}
+	return cuts, d.sum()
 }
+
+// searchSources is room for the texts of a part.
+var searchSources = sync.Pool{New: func() any { return new(search.Source) }}
 
 var searchKinds = map[strategy.Kind]search.Kind{
 	strategy.KindGoal: search.Goal, strategy.KindDocument: search.Document, strategy.KindUnit: search.Unit,
@@ -309,7 +323,10 @@ func (m *maker) searchProse(s *search.Source, e *strategy.Entry, page string) {
 			run = append(run, text[:i]...)
 		}
 		text = text[i:]
-		n := tagEnd(text)
+		n := bytes.IndexByte(text, '>') + 1
+		if n == 0 || bytes.IndexByte(text[:n], '=') >= 0 {
+			n = tagEnd(text) // a value may hold the sign
+		}
 		name := text[min(1, n):n]
 		closing := len(name) > 0 && name[0] == '/'
 		if closing {
