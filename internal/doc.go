@@ -38,6 +38,7 @@ a column and a repair.
 	drawing    what tables say, as SVG: the tree of goals, the relations of two documents, the
 	           values of an indicator. Knows no strategy.
 	picture    the pictures and icons by which others show the site, as PNG. Knows no page.
+	program    layouts of html/template as functions of the views' types, which run several times faster.
 	build      the order of the stages, what is kept between builds, the output folder. The only writer of files.
 	preview    watching and serving. The only importer of fsnotify, and of net/http but for databank. Never touches the output folder.
 	databank   values from the Local Data Bank of Statistics Poland, at an editor's word. Asks, never writes.

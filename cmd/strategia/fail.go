@@ -26,6 +26,7 @@ func (p *program) refusal(err error) string {
 		foreign *build.ForeignOutputError
 		file    *build.ForeignFileError
 		overlap *build.OverlapError
+		busy    *build.BusyError
 		path    *fs.PathError
 		name    string
 	)
@@ -41,6 +42,8 @@ func (p *program) refusal(err error) string {
 		return p.say("foreign-file", file.Path)
 	case errors.As(err, &overlap):
 		return p.say("overlap", overlap.Out, overlap.Own)
+	case errors.As(err, &busy):
+		return p.say("busy", busy.Dir)
 	case errors.Is(err, fictional.ErrNotEmpty):
 		return p.say("not-empty", p.dir())
 	case errors.Is(err, preview.ErrNotLoopback):

@@ -22,6 +22,8 @@ var sentences = map[string][2]string{
 	"environment":     {"nie udało się: {0}", "could not {0}"},
 	"foreign": {"w folderze {0} są pliki, których strategia nie zapisała, więc niczego nie zmieniono; wskaż inny folder (-o FOLDER) albo opróżnij ten",
 		"the folder {0} holds files that strategia did not write, so nothing was changed; name another (-o FOLDER) or empty this one"},
+	"busy": {"do folderu {0} właśnie zapisuje inne uruchomienie programu; poczekaj, aż skończy, i powtórz polecenie",
+		"another run of the program is writing to {0}; wait for it to end and give the command again"},
 	"foreign-file": {"strategia nie zapisała pliku {0}, a potrzebuje jego miejsca; niczego nie zmieniono: przenieś go albo wskaż inny folder (-o FOLDER)",
 		"strategia did not write the file {0} but needs its place; nothing was changed: move it away or name another folder (-o FOLDER)"},
 	"overlap": {"folder wyniku {0} i folder źródeł {1} zachodzą na siebie; wskaż inny folder (-o FOLDER)",

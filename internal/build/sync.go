@@ -2,16 +2,14 @@ package build
 
 import (
 	"context"
-	"crypto/sha256"
 	"fmt"
 	"os"
-	"path"
 	"path/filepath"
-	"strings"
 	"sync"
 
 	"strategia/internal/diag"
 	"strategia/internal/site"
+	"strategia/internal/source"
 )
 
 // Report says what writing a site came to.
@@ -132,23 +130,23 @@ func inside(p, dir string) bool {
 func (s *Session) hashAll(ctx context.Context) (string, error) {
 	in := s.list()
 	items := append(append(in.texts, in.others...), in.layouts...)
-	sums := make([][sha256.Size]byte, len(items))
-	err := s.each(ctx, Reading, len(items), func(i int) error {
-		f, err := s.tree.ReadItem(items[i])
-		if err == nil {
-			sums[i] = f.Sum
-		}
+	if s.tree.Lists(LedgerPath) {
+		items = append(items, source.Item{Path: LedgerPath})
+	}
+	sums := make([]source.Sum, len(items))
+	rooms := sync.Pool{New: func() any { return new([64 << 10]byte) }}
+	err := s.each(ctx, Reading, len(items), func(i int) (err error) {
+		room := rooms.Get().(*[64 << 10]byte)
+		sums[i], err = s.tree.Sum(items[i], room[:])
+		rooms.Put(room)
 		return err
 	})
 	if err != nil {
 		return "", nil // the build itself will say what can't be read
 	}
-	byPath := make(map[string][sha256.Size]byte, len(items)+1)
+	byPath := make(map[string]source.Sum, len(items))
 	for i, it := range items {
 		byPath[it.Path] = sums[i]
-	}
-	if f, err := s.tree.Read(LedgerPath); err == nil {
-		byPath[LedgerPath] = f.Sum
 	}
 	return s.inputsHash(byPath), nil
 }
@@ -158,7 +156,9 @@ type writer struct {
 	b     *Build
 	out   Output
 	old   *marker
-	stage string // folder of the files to be moved into place, laid out as the output
+	stage string   // folder of the files to be moved into place, laid out as the output
+	lock  *os.File // in the stage, held while the build writes
+	fresh bool     // the output folder was not there
 
 	mu      sync.Mutex
 	renames []int // indexes of artefacts that are staged
@@ -172,10 +172,10 @@ func (w *writer) run(ctx context.Context) (*Report, error) {
 	b := w.b
 	failed := b.Failed(w.out.Strict)
 	if w.out.Dir != "" && !failed {
+		defer w.closeStage()
 		if err := w.openStage(); err != nil {
 			return nil, err
 		}
-		defer os.RemoveAll(w.stage)
 	}
 	n := len(b.Site.Artefacts)
 	w.sizes, w.facts, w.broken = make([]int64, n), make([][]*site.Fact, n), map[string]diag.Diagnostic{}
@@ -267,7 +267,9 @@ func (w *writer) make(wk *worker, i int) error {
 	staged, old := "", ""
 	if w.stage != "" {
 		staged = filepath.Join(w.stage, filepath.FromSlash(a.Path))
-		old = w.target(a)
+		if !w.fresh {
+			old = w.target(a)
+		}
 	}
 	wk.sink.reset(staged, scan)
 	if err := w.fill(wk, i); err != nil {
@@ -312,37 +314,4 @@ func (w *writer) fill(wk *worker, i int) (err error) {
 
 func (w *writer) target(a *site.Artefact) string {
 	return filepath.Join(w.out.Dir, filepath.FromSlash(a.Path))
-}
-
-const stagePrefix = ".strategia-stage-"
-
-// openStage makes the folder for new files, within the output so that moving
-// them is a rename, and clears away what a killed build left.
-func (w *writer) openStage() error {
-	if err := os.MkdirAll(w.out.Dir, 0o755); err != nil {
-		return fmt.Errorf("make the output folder: %w", err)
-	}
-	names, err := os.ReadDir(w.out.Dir)
-	if err != nil {
-		return fmt.Errorf("read the output folder: %w", err)
-	}
-	for _, d := range names {
-		if strings.HasPrefix(d.Name(), stagePrefix) {
-			os.RemoveAll(filepath.Join(w.out.Dir, d.Name()))
-		}
-	}
-	w.stage, err = os.MkdirTemp(w.out.Dir, stagePrefix)
-	if err != nil {
-		return fmt.Errorf("write to the output folder: %w", err)
-	}
-	made := map[string]bool{".": true}
-	for _, a := range w.b.Site.Artefacts {
-		if dir := path.Dir(a.Path); !made[dir] {
-			made[dir] = true
-			if err := os.MkdirAll(filepath.Join(w.stage, filepath.FromSlash(dir)), 0o755); err != nil {
-				return fmt.Errorf("write to the output folder: %w", err)
-			}
-		}
-	}
-	return nil
 }

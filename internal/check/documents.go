@@ -27,9 +27,11 @@ func (c *checker) outerGoals(d *strategy.Entry) {
 		g := &goals[i]
 		about := d.Ref().String() + "#" + g.ID
 		switch {
-		case len(g.Maps) > 0 && g.None != "":
+		case g.None != "" && (len(g.Maps) > 0 || g.Unknown != ""):
 			c.report(diag.New(diag.OuterGoalBoth, d.At(join(g.Key, "none")), outerName(g)).Concerning(about))
-		case len(g.Maps) == 0 && g.None == "" && mapped && binding && d.Missing == "" && !groups[g.ID]:
+		case g.Unknown != "" && len(g.Maps) > 0:
+			c.report(diag.New(diag.OuterGoalBoth, d.At(join(g.Key, "unknown")), outerName(g)).Concerning(about))
+		case g.Open() && mapped && binding && d.Missing == "" && !groups[g.ID]:
 			c.report(diag.New(diag.OuterGoalOpen, d.At(g.Key), outerName(g)).Concerning(about))
 		}
 	}
@@ -160,7 +162,7 @@ func (c *checker) documents() {
 		for i := range d.Document.Goals {
 			mapped = mapped || len(d.Document.Goals[i].Maps) > 0
 		}
-		if !mapped && !used[d] && !c.s.Mentioned(d.Ref()) && !c.s.Tied(d) && len(c.s.DocumentsUnder(d)) == 0 {
+		if !mapped && len(d.Document.Serves) == 0 && !used[d] && !c.s.Mentioned(d.Ref()) && !c.s.Tied(d) && len(c.s.Under(d)) == 0 {
 			c.about(d, diag.DocumentUnused, d.At("title"), name(d))
 		}
 	}

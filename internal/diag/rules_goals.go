@@ -28,8 +28,8 @@ const (
 	// OuterGoalOpen: a goal of an outer document has neither a counterpart
 	// nor a reason for having none. Args: the goal.
 	OuterGoalOpen Code = "S420"
-	// OuterGoalBoth: a goal of an outer document has a counterpart and a reason
-	// for having none. Args: the goal.
+	// OuterGoalBoth: two things that exclude each other are said of the
+	// counterpart of a goal of an outer document. Args: the goal.
 	OuterGoalBoth Code = "S421"
 	// GoalsUnanswered: own top goals that answer to no goal of a superior
 	// document. Args: the document, the goals.
@@ -130,17 +130,17 @@ var outerRules = []Rule{
 	{Code: OuterGoalOpen, Severity: Warning, Example: "goals:\n  - {number: \"3\", title: \"Rozwój\"}   # bez maps i bez none",
 		PL: Text{"cel „{0}” nie ma ani odpowiednika, ani powodu, dla którego go nie ma",
 			"Tabela zgodności musi mówić o każdym celu dokumentu: któremu celowi strategii odpowiada albo dlaczego żadnemu.",
-			"Wpisz odpowiedniki w polu maps albo powód w polu none."},
+			"Wpisz odpowiedniki w polu maps albo powód w polu none; jeśli tego nie wiadomo, napisz dlaczego w polu unknown."},
 		EN: Text{"the goal “{0}” has neither a counterpart nor a reason for having none",
 			"A table of correspondence must speak of each goal of the document: which goal of the strategy it answers to, or why none.",
-			"List the counterparts in the maps field, or give the reason in the none field."}},
+			"List the counterparts in the maps field, or give the reason in the none field; if it isn't known, say why in the unknown field."}},
 	{Code: OuterGoalBoth, Severity: Error, Example: "  - number: \"3\"\n    maps: [synergia]\n    none: \"nie dotyczy gminy\"",
-		PL: Text{"cel „{0}” ma odpowiednik i zarazem powód, dla którego go nie ma",
-			"Jedno przeczy drugiemu: albo jest odpowiednik (maps), albo go nie ma (none).",
-			"Usuń jedno z pól."},
-		EN: Text{"the goal “{0}” has a counterpart and a reason for having none",
-			"One contradicts the other: either there is a counterpart (maps) or there is none (none).",
-			"Remove one of the fields."}},
+		PL: Text{"cel „{0}” ma odpowiednik i zarazem powód, dla którego go nie ma lub go nie znamy",
+			"Jedno przeczy drugiemu: albo jest odpowiednik (maps), albo go nie ma (none), albo tego nie wiadomo (unknown).",
+			"Zostaw jedno z tych pól."},
+		EN: Text{"the goal “{0}” has a counterpart and a reason for having none or for not knowing it",
+			"One contradicts the other: either there is a counterpart (maps), or there is none (none), or it isn't known (unknown).",
+			"Keep one of the fields."}},
 	{Code: GoalsUnanswered, Severity: Warning, Example: "# dokumenty/wojewodztwo.md: żaden z celów nie wymienia w maps celu „zamieszkanie”",
 		PL: Text{"z dokumentem „{0}” nie są powiązane cele: {1}",
 			"Strategia gminy ma być spójna ze strategią województwa i ze strategią ponadlokalną (art. 10e ust. 2 ustawy o samorządzie gminnym). Dla wymienionych celów tabela zgodności tego nie wykazuje.",

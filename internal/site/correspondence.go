@@ -11,7 +11,7 @@ func (m *maker) outerCard(doc *strategy.Entry, i int) Card {
 	g := doc.Document.Goals[i]
 	t := strategy.Target{Ref: strategy.Ref{Kind: strategy.KindDocumentGoal, ID: g.ID}, Entry: doc, Section: -1, Goal: i, Term: -1}
 	c := m.show(t)
-	c.Missing, c.Note = false, g.None
+	c.Missing, c.Note = false, cmpOr(g.None, g.Unknown)
 	return c
 }
 
@@ -75,7 +75,7 @@ func (m *maker) fillTable(t *CorrespondenceTable, rows []strategy.Row, anchored 
 		g := row.Document.Document.Goals[row.Goal]
 		out := CorrespondenceRow{
 			Document: Card{Title: row.Document.Title}, Outer: m.outerCard(row.Document, row.Goal),
-			OuterRaw: g.Text, None: g.None,
+			OuterRaw: g.Text, None: cmpOr(g.None, g.Unknown), Unknown: g.Unknown != "",
 		}
 		if t.ShowDocument {
 			out.Document, _ = m.card(row.Document.Ref())
@@ -85,7 +85,7 @@ func (m *maker) fillTable(t *CorrespondenceTable, rows []strategy.Row, anchored 
 		}
 		if row.Map >= 0 {
 			m.fillCounterpart(&out, row.Document, g.Maps[row.Map])
-		} else if g.None == "" {
+		} else if g.Open() {
 			out.None = m.word("no-counterpart-stated")
 		}
 		t.ShowOwn = t.ShowOwn || out.OwnRaw != ""
@@ -124,6 +124,9 @@ func (s *Site) matrixView(r *Recorder) any {
 	for i := range v.Matrices {
 		v.Matrices[i].Drawing = m.drawMatrix(&v.Matrices[i])
 	}
+	if v.Others = m.otherMatrices("matrix"); v.Matrices == nil {
+		return v
+	}
 	for _, e := range m.all(strategy.KindGoal) {
 		m.note(FactRowsOf, e.ID)
 		if len(s.s.RowsOf(e)) == 0 {
@@ -153,7 +156,7 @@ func (m *maker) matrix(doc *strategy.Entry, level string) Matrix {
 	title, _ := m.card(doc.Ref())
 	x := Matrix{
 		ID: m.prefix + "matrix-" + doc.ID, Document: title,
-		Caption: m.word("caption.matrix", title.Title), CSV: m.csvHref("matrix-" + doc.ID + ".csv"),
+		Head: m.word("col.own"), Legend: m.word("matrix.legend"), Caption: m.word("caption.matrix", title.Title), CSV: m.csvHref("matrix-" + doc.ID + ".csv"),
 	}
 	cells := map[[2]string]string{}
 	for i, g := range doc.Document.Goals {

@@ -3,6 +3,7 @@ package site
 import (
 	"crypto/sha256"
 	_ "embed"
+	"errors"
 	"fmt"
 	"html"
 	"html/template"
@@ -17,6 +18,7 @@ import (
 	"sync"
 
 	"strategia/internal/diag"
+	"strategia/internal/program"
 	"strategia/internal/source"
 )
 
@@ -26,7 +28,7 @@ var pageLayouts = map[string]string{
 	"unit": "UnitView", "indicator": "IndicatorView", "indicators": "IndicatorsView", "action": "ActionView", "actions": "ActionsView", "matrix": "MatrixView", "implementation": "ImplementationView",
 	"goals": "ListView", "documents": "ListView", "units": "ListView", "contents": "ListView",
 	"glossary": "GlossaryView", "index": "IndexView", "search": "SearchView", "whole": "WholeView",
-	"concerns": "ConcernsView", "topic": "TopicView", "declaration": "DeclarationView", "notfound": "NotFoundView", "moved": "MovedView",
+	"concerns": "ConcernsView", "topic": "TopicView", "declaration": "DeclarationView", "elements": "ElementsView", "coverage": "CoverageView", "notfound": "NotFoundView", "moved": "MovedView",
 }
 
 // partLayouts names the layouts that are run on their own, apart from pages.
@@ -57,6 +59,9 @@ type layout struct {
 	load  func()
 	// broken is set if the layout can't be parsed.
 	broken *LayoutError
+	// compiled makes the program when the first view is there to say its type.
+	compiled sync.Once
+	program  *program.Program
 }
 
 // LayoutFiles gives the content of a file of the layouts folder by name, the
@@ -300,7 +305,19 @@ func (l *Layouts) run(name string, w io.Writer, view any) error {
 	if set.load != nil {
 		set.load()
 	}
-	if err := set.tmpl.ExecuteTemplate(w, set.entry, view); err != nil {
+	set.compiled.Do(func() { set.program = program.Compile(set.tmpl, set.entry, view) })
+	fits := set.program.Fits(view)
+	if fits {
+		if err := set.program.Run(w, view); !errors.Is(err, program.ErrFailed) {
+			return err
+		}
+		w = io.Discard // html/template says where it fails
+	}
+	err := set.tmpl.ExecuteTemplate(w, set.entry, view)
+	if err == nil && fits {
+		panic("layout " + name + " fails only as a program")
+	}
+	if err != nil {
 		return &LayoutError{set.diagnose(err), err}
 	}
 	return nil
@@ -326,6 +343,9 @@ var serviceViews string
 //go:embed views_monitoring.go
 var monitoringViews string
 
+//go:embed views_duties.go
+var dutyViews string
+
 // WriteLayoutReference writes, for designers, which layouts there are and what
 // view each receives, from the source of the views themselves.
 func WriteLayoutReference(w io.Writer) {
@@ -338,5 +358,6 @@ func WriteLayoutReference(w io.Writer) {
 	_, views, _ := strings.Cut(viewsSource, "// Page is common")
 	_, service, _ := strings.Cut(serviceViews, "own text.\n")
 	_, monitoring, _ := strings.Cut(monitoringViews, "is measured.\n")
-	fmt.Fprintf(w, "\n// Page is common%s%s%s", views, service, monitoring)
+	_, duties, _ := strings.Cut(dutyViews, "risks and money.\n")
+	fmt.Fprintf(w, "\n// Page is common%s%s%s%s", views, service, monitoring, duties)
 }

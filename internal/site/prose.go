@@ -35,8 +35,11 @@ func (m *maker) body(e *strategy.Entry) []byte {
 	if m.linker.left == 0 {
 		return room.filled
 	}
-	room.linked = m.linker.link(room.linked[:0], room.filled)
-	return room.linked
+	linked := m.linker.link(room.linked[:0], room.filled)
+	if m.linker.done > 0 { // else it is room.filled itself
+		room.linked = linked
+	}
+	return linked
 }
 
 // glossaryHref is what an id of the glossary is put behind to link to it.
@@ -282,7 +285,7 @@ func (f *filler) block(dst, arg []byte) []byte {
 	}
 	var b bytes.Buffer
 	f.m.note(FactLayout, "blocks")
-	view := f.m.blockView(f.e, f.e.Blocks[i], f.m.prefix+f.e.Blocks[i].Name+"-"+strconv.Itoa(i+1))
+	view := f.m.blockView(f.e, i, f.m.prefix+f.e.Blocks[i].Name+"-"+strconv.Itoa(i+1))
 	if err := f.m.s.in.Layouts.run("blocks", &b, view); err != nil && f.err == nil {
 		f.err = err
 	}

@@ -323,20 +323,8 @@ func (m *maker) searchProse(s *search.Source, e *strategy.Entry, page string) {
 			run = append(run, text[:i]...)
 		}
 		text = text[i:]
-		n := bytes.IndexByte(text, '>') + 1
-		if n == 0 || bytes.IndexByte(text[:n], '=') >= 0 {
-			n = tagEnd(text) // a value may hold the sign
-		}
-		name := text[min(1, n):n]
-		closing := len(name) > 0 && name[0] == '/'
-		if closing {
-			name = name[1:]
-		}
-		end := 0
-		for end < len(name) && ('a' <= name[end] && name[end] <= 'z' || '0' <= name[end] && name[end] <= '9') {
-			end++
-		}
-		name = name[:end]
+		n := tagEnd(text)
+		name := tagName(text[:n])
 		if !apartTags[string(name)] {
 			text = text[n:]
 			continue
@@ -344,7 +332,7 @@ func (m *maker) searchProse(s *search.Source, e *strategy.Entry, page string) {
 		s.ParagraphBytes(unescaped(run))
 		run = run[:0]
 		if len(name) == 2 && name[0] == 'h' {
-			if heading = !closing; heading {
+			if heading = text[1] != '/'; heading {
 				if section++; section < len(e.Sections) && e.Sections[section].Level > 1 {
 					m.searchSection(s, e, section, page)
 				}

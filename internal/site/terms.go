@@ -115,35 +115,35 @@ func (t *termTable) linker(href string) *termLinker {
 	return &termLinker{t: t, href: href, seen: make([]bool, len(t.ids)), left: len(t.ids)}
 }
 
-// link appends a stretch of the page's HTML to dst with the first use of each
-// term on the page linked. The HTML is our own, so that a tag is whatever stands
-// in "<…>".
+// link returns a stretch of the page's HTML with the first use of each term on the
+// page linked, written to dst if there is any. The HTML is our own, so that a tag
+// is whatever stands in "<…>".
 func (l *termLinker) link(dst, text []byte) []byte {
-	l.out = dst
+	l.out, l.text, l.done = dst, text, 0
 	depth := 0
-	for len(text) > 0 && l.left > 0 {
-		i := bytes.IndexByte(text, '<')
+	for at := 0; at < len(text) && l.left > 0; {
+		i := bytes.IndexByte(text[at:], '<')
 		if i < 0 {
-			i = len(text)
+			i = len(text) - at
 		}
 		if depth == 0 {
-			l.run(text[:i])
-		} else {
-			l.out = append(l.out, text[:i]...)
+			l.run(at, at+i)
 		}
-		text = text[i:]
-		end := tagEnd(text)
-		if closed[tagName(text[:end])] {
-			if bytes.HasPrefix(text, []byte("</")) {
+		at += i
+		end := at + tagEnd(text[at:])
+		if closed[string(tagName(text[at:end]))] {
+			if bytes.HasPrefix(text[at:], []byte("</")) {
 				depth--
 			} else {
 				depth++
 			}
 		}
-		l.out = append(l.out, text[:end]...)
-		text = text[end:]
+		at = end
 	}
-	return append(l.out, text...)
+	if l.done == 0 {
+		return text
+	}
+	return append(l.out, text[l.done:]...)
 }
 
 // tagEnd returns the length of the tag at the start of text, quotes regarded.
@@ -164,12 +164,17 @@ func tagEnd(text []byte) int {
 	return len(text)
 }
 
-func tagName(tag []byte) string {
-	tag = bytes.TrimPrefix(bytes.TrimPrefix(tag, []byte("<")), []byte("/"))
-	if i := bytes.IndexAny(tag, " >/\n"); i >= 0 {
-		tag = tag[:i]
+// tagName returns the name of an element that begins or ends at the start of tag.
+func tagName(tag []byte) []byte {
+	from := min(1, len(tag))
+	if from < len(tag) && tag[from] == '/' {
+		from++
 	}
-	return string(tag)
+	i := from
+	for i < len(tag) && tag[i] < utf8.RuneSelf && wordByte[tag[i]] {
+		i++
+	}
+	return tag[from:i]
 }
 
 // termLinker links the terms of one page.
@@ -178,14 +183,16 @@ type termLinker struct {
 	href string
 	seen []bool
 	left int // terms not seen yet
-	out  []byte
+	text []byte
+	done int    // up to where text is written
+	out  []byte // what is written
 	key  []byte
 }
 
-// run links terms in a stretch of text without tags.
-func (l *termLinker) run(text []byte) {
-	done := 0 // up to where the text is written
-	for at := 0; at < len(text) && l.left > 0; {
+// run links terms in a stretch without tags.
+func (l *termLinker) run(at, end int) {
+	text := l.text[:end]
+	for at < end && l.left > 0 {
 		n := wordLength(text[at:])
 		if n == 0 {
 			at += apart(text[at:])
@@ -195,15 +202,8 @@ func (l *termLinker) run(text []byte) {
 			at += n
 			continue
 		}
-		l.out = append(l.out, text[done:at]...)
-		done = at
-		if m := l.match(text[at:], n); m > 0 {
-			done = at + m
-			n = m
-		}
-		at += n
+		at += max(n, l.match(at, end, n))
 	}
-	l.out = append(l.out, text[done:]...)
 }
 
 // entities writes a text as the HTML of a body has it.
@@ -231,6 +231,9 @@ func wordLength(text []byte) int {
 			}
 			n++
 			continue
+		} else if (c == 0xC4 || c == 0xC5) && n+1 < len(text) {
+			n += 2 // U+0100 to U+017F, "ą" to "ž": letters all
+			continue
 		}
 		r, size := utf8.DecodeRune(text[n:])
 		if !letter(r) {
@@ -249,9 +252,10 @@ var wordByte = func() (t [utf8.RuneSelf]bool) {
 	return t
 }()
 
-// match links the term whose form stands at the start of text, whose first word
-// is n bytes long, and returns its length there, or 0.
-func (l *termLinker) match(text []byte, n int) int {
+// match links the term whose form stands at a place, whose first word is n bytes
+// long, and returns its length there, or 0.
+func (l *termLinker) match(at, end, n int) int {
+	text := l.text[at:end]
 	l.key = append(l.key[:0], text[:n]...)
 	for i, c := range l.key {
 		if 'A' <= c && c <= 'Z' {
@@ -272,6 +276,8 @@ func (l *termLinker) match(text []byte, n int) int {
 		if n := f.length(text); n > 0 {
 			l.seen[f.term] = true
 			l.left--
+			l.out = append(l.out, l.text[l.done:at]...)
+			l.done = at + n
 			l.write(f, text[:n])
 			return n
 		}

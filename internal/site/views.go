@@ -199,6 +199,9 @@ type GoalView struct {
 	Chapters   []Link               // that name it in their front matter
 	Indicators *IndicatorTable      // that measure it; nil if none
 	Actions    *ActionTable         // that serve it; nil if none
+	Programmes []Card               // that carry it out
+	Risks      *RiskTable           // that threaten it; nil if none
+	Funding    *FrameTable          // money for it; nil if none is stated
 	Mentions   []Mention
 	Notes      []Note
 	Tags       []TagGroup
@@ -240,6 +243,7 @@ type CorrespondenceRow struct {
 	Kind     string // in words, or ""
 	Why      string
 	None     string // the reason why there is no counterpart
+	Unknown  bool   // it is not known whether there is one, for the reason in None
 }
 
 // DocumentView is the page of an outer document.
@@ -256,7 +260,10 @@ type DocumentView struct {
 	Table    *CorrespondenceTable
 	Drawing  template.HTML // of what the table says, or ""
 	Goals    []Card        // the document's own goals where there is no table
+	Serves   []Card        // goals of ours that a programme carries out
+	Children []Card        // documents right below
 	Actions  *ActionTable  // that are part of it; nil if none
+	Funding  *FrameTable   // money for it; nil if none is stated
 	Notes    []Note
 	Mentions []Mention
 }
@@ -274,8 +281,14 @@ type UnitView struct {
 	Source     string
 	Parent     *Card
 	Children   []Card
+	Counts     []Detail // how much it answers for
 	Goals      []RoleCard
 	Roles      []RoleCard      // roles in carrying the strategy out
+	Programmes []Card          // that it is in charge of
+	Calendar   *DutyTable      // what is due from it; nil if nothing
+	Procedures *ProcedureList  // that it carries out; nil if none
+	Reports    *ReportTable    // that it prepared; nil if none
+	Risks      *RiskTable      // that it watches; nil if none
 	Indicators *IndicatorTable // that it answers for; nil if none
 	Actions    *ActionTable    // that it takes part in; nil if none
 	Chapters   []Link
@@ -287,11 +300,14 @@ type MatrixView struct {
 	Page
 	Matrices  []Matrix
 	Uncovered []Card // own goals that answer to no outer goal
+	Others    []Link // the other matrices
 }
 
-// Matrix is own goals (rows) by the goals of one outer document (columns).
+// Matrix is own goals (rows) by the goals of one outer document (columns), or the
+// things of another kind (rows) by own goals.
 type Matrix struct {
 	ID, Caption, CSV string
+	Head, Legend     string // of the rows, and how to read the table
 	Document         Card
 	Columns          []Card
 	Rows             []MatrixRow
@@ -299,7 +315,7 @@ type Matrix struct {
 	Drawing          template.HTML // of the same relations, or ""
 }
 
-// MatrixRow is one own goal. Cells has one entry a column.
+// MatrixRow is one own goal or other thing. Cells has one entry a column.
 type MatrixRow struct {
 	Goal    Card
 	Cells   []MatrixCell
@@ -310,54 +326,6 @@ type MatrixRow struct {
 type MatrixCell struct {
 	Text  string
 	Empty bool
-}
-
-// ImplementationView is the page about how the strategy is carried out.
-type ImplementationView struct {
-	Page
-	Chapter *Card
-	System  *ImplementationPart
-	Units   []UnitGroup
-}
-
-// ImplementationPart is the system of implementation, whole or in parts: empty
-// lists are not shown.
-type ImplementationPart struct {
-	Levels    []LevelItem
-	Roles     []RoleItem
-	Actors    []ActorItem
-	Hierarchy []TierItem
-	CSV       map[string]string // address of the CSV by table: "levels", "roles", "actors", "hierarchy"
-	Heading   int               // level of the headings: 2 on a page of its own
-}
-
-// LevelItem is a level on which the strategy is managed.
-type LevelItem struct {
-	Number, Title, Href string
-	Missing             string
-}
-
-// RoleItem is a role, who has it and the document's words for it.
-type RoleItem struct {
-	Role  string
-	Units []Card
-	Text  string
-	Cite  *Link
-}
-
-// ActorItem is one of the six kinds of who acts.
-type ActorItem struct {
-	Kind  string
-	Text  string
-	Units []Card
-	Cite  *Link
-	Named bool // the document names this kind
-}
-
-// TierItem is a step of the hierarchy of documents.
-type TierItem struct {
-	Title, Text string
-	Documents   []Card
 }
 
 // UnitGroup is the units of one kind.
@@ -441,6 +409,7 @@ type WholeView struct {
 	Contents template.HTML // a ready list of links, <ol class="contents">
 	Goals    []GoalBranch
 	Parts    iter.Seq[WholePart]
+	Heads    string // address of the style sheet of the running heads, for print
 }
 
 // WholePart is one chapter, goal or other part of the whole document.
@@ -482,6 +451,7 @@ type BlockView struct {
 	Goals          []GoalBranch
 	Groups         []CardGroup
 	Implementation *ImplementationPart
+	Monitoring     *MonitoringPart
 	Indicator      *IndicatorPart
 	Indicators     *IndicatorTable
 	Actions        *ActionTable

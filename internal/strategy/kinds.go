@@ -45,6 +45,8 @@ type Document struct {
 	// Gaps are the things known to be missing from the document.
 	Gaps    []Gap
 	Retired []Retired
+	// Requirements are what a law wants the document to hold.
+	Requirements Requirements
 }
 
 // Look is the colours and the coat of arms of who publishes. Colours are written
@@ -86,25 +88,33 @@ type Edition struct {
 // Gap names something that the document is known to lack, and why.
 type Gap struct{ Title, Reason string }
 
-// Retired is a published id that was given up on purpose: "goal:stary".
-type Retired struct{ ID, Reason, Key string }
+// Retired is a published id that was given up on purpose: "goal:stary",
+// "topic:energia"; To is the id of what took its place, or "".
+type Retired struct{ ID, Reason, To, Key string }
 
 // Chapter is what only chapters have.
 type Chapter struct {
 	Goals    []Ref // goals of this chapter, from the front matter
 	Owner    Ref   // unit, or zero
 	Reviewed Date
+	// Elements are what a law requires and this chapter holds.
+	Elements []ElementPlace
 	// Implementation is set on the one chapter that describes how the strategy is carried out.
 	Implementation *Implementation
 }
 
 // Implementation is the system of carrying the strategy out: levels, roles, kinds
-// of actor and the hierarchy of documents.
+// of actor and the hierarchy of documents; its monitoring, its risks and its money.
 type Implementation struct {
-	Levels    []ImplementationLevel
-	Roles     []Role
-	Actors    []Actor
-	Hierarchy []Tier
+	Levels     []ImplementationLevel
+	Roles      []Role
+	Actors     []Actor
+	Hierarchy  []Tier
+	Calendar   []Duty
+	Procedures []Procedure
+	Risks      []Risk
+	Funding    []FundingLine
+	Reports    []Report
 }
 
 // ImplementationLevel is one of the levels on which the strategy is managed.
@@ -222,6 +232,12 @@ type OuterDocument struct {
 	Presumed string
 	Source   string
 	Goals    []DocumentGoal
+	// Owner is the unit in charge, or zero.
+	Owner Ref
+	// Programme says that it is a programme or plan by which the strategy is
+	// carried out; it has no goals of its own but serves ours.
+	Programme bool
+	Serves    []Ref
 }
 
 // DocumentGoal is a goal of an outer document.
@@ -233,8 +249,14 @@ type DocumentGoal struct {
 	Maps   []Correspondence
 	// None is the reason why the goal has no counterpart; "" if it has one.
 	None string
-	Key  string
+	// Unknown is the reason why it is not known whether the goal has a
+	// counterpart; "" otherwise.
+	Unknown string
+	Key     string
 }
+
+// Open reports whether nothing is said of the goal's counterpart, not even why.
+func (g *DocumentGoal) Open() bool { return len(g.Maps) == 0 && g.None == "" && g.Unknown == "" }
 
 // CorrespondenceKind says how an outer goal and an own goal relate. The outer goal
 // is the subject: "narrower" is an outer goal that is narrower than ours. Only
