@@ -21,6 +21,12 @@ const (
 	Document
 	Unit
 	Term
+	Indicator
+	Action
+	// Other is a page of any other kind.
+	Other
+	// Kinds is how many there are.
+	Kinds = iota
 )
 
 // Text is one thing that can be found.

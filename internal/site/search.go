@@ -227,6 +227,15 @@ var searchSources = sync.Pool{New: func() any { return new(search.Source) }}
 var searchKinds = map[strategy.Kind]search.Kind{
 	strategy.KindGoal: search.Goal, strategy.KindDocument: search.Document, strategy.KindUnit: search.Unit,
 	strategy.KindGlossary: search.Term, strategy.KindChapter: search.Section, strategy.KindStrategy: search.Section,
+	strategy.KindIndicator: search.Indicator, strategy.KindAction: search.Action,
+}
+
+// searchKind is the kind under which results of an entity are shown.
+func searchKind(k strategy.Kind) search.Kind {
+	if kind, ok := searchKinds[k]; ok {
+		return kind
+	}
+	return search.Other
 }
 
 func (m *maker) searchEntry(s *search.Source, e *strategy.Entry) {
@@ -238,7 +247,7 @@ func (m *maker) searchEntry(s *search.Source, e *strategy.Entry) {
 	if e.Short != "" && !strings.Contains(heading, e.Short) {
 		heading += " (" + e.Short + ")"
 	}
-	s.Begin(searchKinds[e.Kind], heading, page, "")
+	s.Begin(searchKind(e.Kind), heading, page, "")
 	m.searchFacts(s, e)
 	m.searchProse(s, e, page)
 	if e.Kind == strategy.KindGlossary {
@@ -289,6 +298,28 @@ func (m *maker) searchFacts(s *search.Source, e *strategy.Entry) {
 	case strategy.KindUnit:
 		for _, role := range m.s.s.RolesOf(e) {
 			add(role.Role)
+		}
+	case strategy.KindIndicator:
+		add(e.Indicator.Definition)
+		add(e.Indicator.Formula)
+		add(e.Indicator.Source.Name)
+		m.searchUnits(s, e.Indicator.Owner)
+	case strategy.KindAction:
+		a := e.Action
+		add(a.Phase, a.Reason)
+		for _, step := range a.Milestones {
+			add(step.Text)
+		}
+		add(a.Places...)
+		m.searchUnits(s, append([]strategy.Ref{a.Lead}, a.Partners...)...)
+	}
+}
+
+// searchUnits adds the names of units.
+func (m *maker) searchUnits(s *search.Source, units ...strategy.Ref) {
+	for _, u := range units {
+		if c, ok := m.card(u); ok {
+			s.Paragraph(c.Title)
 		}
 	}
 }
