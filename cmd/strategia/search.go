@@ -66,6 +66,7 @@ func (p *program) built(ctx context.Context, f func(b *build.Build) error) error
 // kindNames are the kinds of results as programs read them.
 var kindNames = map[search.Kind]string{
 	search.Goal: "goal", search.Section: "section", search.Document: "document", search.Unit: "unit", search.Term: "term",
+	search.Indicator: "indicator", search.Action: "action", search.Other: "other",
 }
 
 func (p *program) printJSON(o search.Outcome) int {

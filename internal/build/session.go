@@ -26,6 +26,7 @@ import (
 	"strategia/internal/markdown"
 	"strategia/internal/observation"
 	"strategia/internal/persistent"
+	"strategia/internal/search"
 	"strategia/internal/search/lexicon"
 	"strategia/internal/site"
 	"strategia/internal/source"
@@ -89,6 +90,7 @@ type Session struct {
 	making   sync.Mutex
 	madeSize int
 	words    map[string]lexicon.Words // by language, guarded by making
+	cuts     *search.Memory           // nil in sessions that build once
 	// recording says that the facts of artefacts will be asked for.
 	recording bool
 	// forget, in tests, makes the recorders forget one kind of fact.
@@ -130,8 +132,12 @@ func newSession(tree *source.Tree, opts Options) *Session {
 	if opts.Workers == 0 {
 		opts.Workers = runtime.GOMAXPROCS(0)
 	}
+	var cuts *search.Memory
+	if !opts.Once {
+		cuts = &search.Memory{}
+	}
 	return &Session{
-		opts: opts, tree: tree, made: map[string]*made{}, words: map[string]lexicon.Words{},
+		opts: opts, tree: tree, cuts: cuts, made: map[string]*made{}, words: map[string]lexicon.Words{},
 		store: &store{spill: opts.Once},
 	}
 }

@@ -253,7 +253,7 @@ func (u *updating) plan() {
 	in := site.Input{
 		Strategy: u.Strategy, Layouts: u.s.layouts.loaded, Files: u.now.files.published, BaseURL: base,
 		Prose: u.prose, CSV: u.csv, Sum: u.facts, Deaf: u.s.deaf(len(u.texts)),
-		Copied: u.s.readCopied, Lexicon: u.s.lexicon,
+		Copied: u.s.readCopied, Lexicon: u.s.lexicon, Cuts: u.s.cuts,
 	}
 	if u.s.opts.Compress {
 		in.Twins = twins

@@ -90,12 +90,22 @@ func (c *coder) share(all uint32) uint32 { return min(c.code/(c.span/all), all-1
 
 func (c *coder) took(from, n, all uint32) {
 	r := c.span / all
+	c.part(r * from)
 	c.span = r * n
+	c.fill()
+}
+
+// part leaves out the first part of the span.
+func (c *coder) part(n uint32) {
 	if c.writing {
-		c.low += uint64(r * from)
+		c.low += uint64(n)
 	} else {
-		c.code -= r * from
+		c.code -= n
 	}
+}
+
+// fill makes the span wide again.
+func (c *coder) fill() {
 	for c.span < 1<<24 {
 		c.span <<= 8
 		c.shift()
@@ -111,12 +121,15 @@ func (c *coder) bit(bit bool, p *chance) bool {
 	if !c.writing {
 		bit = c.share(4096) < set
 	}
+	r := c.span >> 12
 	if bit {
 		towards = 4096 - 32
-		c.took(0, set, 4096)
+		c.span = r * set
 	} else {
-		c.took(set, 4096-set, 4096)
+		c.part(r * set)
+		c.span = r * (4096 - set)
 	}
+	c.fill()
 	*p += chance((towards - int32(set)) >> 4)
 	return bit
 }

@@ -21,6 +21,12 @@ const (
 	Document
 	Unit
 	Term
+	Indicator
+	Action
+	// Other is a page of any other kind.
+	Other
+	// Kinds is how many there are.
+	Kinds = iota
 )
 
 // Text is one thing that can be found.
@@ -59,8 +65,8 @@ type Index struct {
 	separators []string
 	separator  []uint8 // behind each word
 
-	byGroup [][]int32       // entries
-	lemmas  []lexicon.Lemma // of the groups; only in an index that was made, not read
+	byGroup [][]int32        // entries
+	lemmas  []*lexicon.Lemma // of the groups; only in an index that was made, not read
 	unknown []string
 	search  *searcher
 }
@@ -121,7 +127,7 @@ func New(lex lexicon.Words, cuts ...*Cut) *Index {
 	words := x.join(cuts)
 	lowers := &table{}
 	lowers.reset()
-	var forms []form
+	forms := make([]form, 0, len(words))
 	formOf := make([]int32, len(words))
 	for n, w := range words {
 		l := strings.ToLower(w)
@@ -194,18 +200,24 @@ func (x *Index) join(cuts []*Cut) []string {
 // sortSurfaces puts the surfaces of a unit together, in an order that is told in
 // few words.
 func (x *Index) sortSurfaces() {
-	order := make([]int32, len(x.surfaces))
-	for i := range order {
-		order[i] = int32(i)
+	type keyed struct {
+		key uint64
+		old int32
 	}
-	slices.SortFunc(order, func(i, j int32) int {
-		a, b := &x.surfaces[i], &x.surfaces[j]
-		return cmp.Or(int(a.unit-b.unit), int(a.entry-b.entry), int(a.ending-b.ending), int(a.shape-b.shape), strings.Compare(a.word, b.word))
+	order := make([]keyed, len(x.surfaces))
+	for i, s := range x.surfaces {
+		order[i] = keyed{uint64(s.unit)<<32 | uint64(s.entry)<<16 | uint64(s.ending)<<2 | uint64(s.shape), int32(i)}
+	}
+	slices.SortFunc(order, func(a, b keyed) int {
+		if a.key != b.key {
+			return cmp.Compare(a.key, b.key)
+		}
+		return strings.Compare(x.surfaces[a.old].word, x.surfaces[b.old].word)
 	})
 	sorted, number := make([]surface, len(order)), make([]int32, len(order))
-	for i, old := range order {
-		sorted[i] = x.surfaces[old]
-		number[old] = int32(i)
+	for i, o := range order {
+		sorted[i] = x.surfaces[o.old]
+		number[o.old] = int32(i)
 	}
 	x.surfaces = sorted
 	for i, s := range x.stream {
@@ -219,17 +231,24 @@ func (x *Index) sortSurfaces() {
 func (x *Index) table(v *vocabulary) {
 	type sortable struct {
 		folded string
-		lemma  lexicon.Lemma
+		lemma  *lexicon.Lemma
 		group  int
+		id     int
 	}
 	all := make([]sortable, 0, len(v.lemmas))
 	for id, g := range v.groupOf {
 		if l := v.lemmas[id]; g >= 0 {
-			all = append(all, sortable{fold(l.Stem), l, int(g)})
+			all = append(all, sortable{fold(l.Stem), l, int(g), id})
 		}
 	}
-	slices.SortStableFunc(all, func(a, b sortable) int {
-		return cmp.Or(strings.Compare(a.folded, b.folded), strings.Compare(a.lemma.Stem, b.lemma.Stem))
+	slices.SortFunc(all, func(a, b sortable) int {
+		if a.folded != b.folded {
+			return strings.Compare(a.folded, b.folded)
+		}
+		if a.lemma.Stem != b.lemma.Stem {
+			return strings.Compare(a.lemma.Stem, b.lemma.Stem)
+		}
+		return a.id - b.id
 	})
 	number := make([]int32, len(v.groups))
 	for i := range number {

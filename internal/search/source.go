@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"hash/maphash"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -13,9 +14,10 @@ import (
 // Source collects texts as they are found. It may be used for one entry of a
 // document after another.
 type Source struct {
-	text  []byte
-	marks []mark
-	cut   cutter
+	text                []byte
+	marks               []mark
+	summed, summedMarks int // up to where Sum got
+	cut                 cutter
 }
 
 // mark says what ends at a place of a source.
@@ -35,7 +37,7 @@ const (
 )
 
 // Reset forgets all texts.
-func (s *Source) Reset() { s.text, s.marks = s.text[:0], s.marks[:0] }
+func (s *Source) Reset() { s.text, s.marks, s.summed, s.summedMarks = s.text[:0], s.marks[:0], 0, 0 }
 
 // Begin begins a text: its kind, its number and title as a result shows them, the
 // address of its page from the root of the site, the id there.
@@ -70,16 +72,47 @@ func (s *Source) ParagraphBytes(p []byte) {
 
 func (s *Source) end(what markKind) { s.marks = append(s.marks, mark{what, len(s.text)}) }
 
-// Sum is the hash of all texts.
+// Sum is the hash of all texts that were added since it was asked for last.
 func (s *Source) Sum() [sha256.Size]byte {
 	n := len(s.text)
-	for _, m := range s.marks {
+	for _, m := range s.marks[s.summedMarks:] {
 		s.text = append(s.text, byte(m.what))
-		s.text = binary.AppendUvarint(s.text, uint64(m.end))
+		s.text = binary.AppendUvarint(s.text, uint64(m.end-s.summed))
 	}
-	sum := sha256.Sum256(s.text)
-	s.text = s.text[:n]
+	sum := sha256.Sum256(s.text[s.summed:])
+	s.text, s.summed, s.summedMarks = s.text[:n], n, len(s.marks)
 	return sum
+}
+
+// Memory keeps what came of cutting texts, so that a document that changes a little
+// is cut a little. It may be used by several at a time.
+type Memory struct {
+	mu   sync.Mutex
+	cuts map[string]remembered
+}
+
+type remembered struct {
+	sum [sha256.Size]byte
+	cut *Cut
+}
+
+// Cut cuts the texts of a source, whose sum is given, unless it did the last time
+// that it was asked for the name.
+func (m *Memory) Cut(name string, s *Source, sum [sha256.Size]byte) *Cut {
+	m.mu.Lock()
+	r, ok := m.cuts[name]
+	m.mu.Unlock()
+	if ok && r.sum == sum {
+		return r.cut
+	}
+	r = remembered{sum, s.Cut()}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.cuts == nil {
+		m.cuts = map[string]remembered{}
+	}
+	m.cuts[name] = r
+	return r.cut
 }
 
 // Cut is what an index is made of: texts, cut into words. It is small, and does
@@ -146,6 +179,7 @@ type cutter struct {
 	Cut
 	table    table
 	betweens map[string]uint8
+	spaced   [256]uint8 // of those that are a byte and a space
 }
 
 func (c *cutter) reset() {
@@ -153,6 +187,7 @@ func (c *cutter) reset() {
 	c.texts, c.places, c.separators = c.texts[:0], c.places[:0], c.separators[:0]
 	c.between = append(c.between[:0], " ")
 	c.betweens = map[string]uint8{" ": 0}
+	c.spaced = [256]uint8{}
 }
 
 // add cuts a heading or a paragraph, and returns how many words it has.
@@ -191,12 +226,21 @@ func (c *cutter) separate(raw []byte) {
 		c.separators = append(c.separators, 0)
 		return
 	}
+	if len(raw) == 2 && raw[1] == ' ' {
+		if n := c.spaced[raw[0]]; n > 0 {
+			c.separators = append(c.separators, n)
+			return
+		}
+	}
 	n, ok := c.betweens[string(raw)]
 	if !ok {
 		n = separatorOf(&c.between, between(string(raw)))
 		if len(c.betweens) < mostSeparators {
 			c.betweens[string(raw)] = n
 		}
+	}
+	if len(raw) == 2 && raw[1] == ' ' {
+		c.spaced[raw[0]] = n
 	}
 	c.separators = append(c.separators, n)
 }

@@ -2,6 +2,7 @@ package search
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -146,15 +147,39 @@ func fold(word string) string {
 	if ascii {
 		return word
 	}
-	var b strings.Builder
-	for _, r := range norm.NFD.String(word) {
+	b, folded := make([]byte, 0, len(word)), foldedLetters()
+	for _, r := range word {
 		switch {
-		case unicode.IsMark(r):
-		case r == 'ł':
-			b.WriteByte('l')
+		case r < utf8.RuneSelf:
+			b = append(b, byte(r))
+		case r < foldedBelow:
+			b = append(b, folded[r]...)
 		default:
-			b.WriteRune(r)
+			b = append(b, foldLetter(r)...)
 		}
 	}
-	return b.String()
+	return string(b)
+}
+
+// foldedLetters are the letters of Latin scripts without their marks.
+const foldedBelow = 0x250
+
+var foldedLetters = sync.OnceValue(func() *[foldedBelow]string {
+	var out [foldedBelow]string
+	for r := range out {
+		out[r] = foldLetter(rune(r))
+	}
+	return &out
+})
+
+func foldLetter(r rune) string {
+	if r == 'ł' {
+		return "l"
+	}
+	return strings.Map(func(r rune) rune {
+		if unicode.IsMark(r) {
+			return -1
+		}
+		return r
+	}, norm.NFD.String(string(r)))
 }

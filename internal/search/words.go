@@ -16,10 +16,10 @@ import (
 // the text counts for both. The place is written down as a unit, a set of groups.
 type vocabulary struct {
 	forms   []form
-	lemmas  []lexicon.Lemma
-	id      map[lexicon.Lemma]int32 // in lemmas
-	of      [][]int32               // by form: the lemmas that it may belong to
-	guessed map[string]bool         // forms that no source knows
+	lemmas  []*lexicon.Lemma
+	id      map[*lexicon.Lemma]int32 // in lemmas
+	of      [][]int32                // by form: the lemmas that it may belong to
+	guessed map[string]bool          // forms that no source knows
 
 	groups  []int32   // the first lemma of each
 	groupOf []int32   // by lemma; -1 for those that are not meant
@@ -36,7 +36,7 @@ type form struct {
 
 // makeVocabulary finds out what words the forms of a text belong to.
 func makeVocabulary(lex lexicon.Words, forms []form) *vocabulary {
-	v := &vocabulary{forms: forms, id: make(map[lexicon.Lemma]int32, len(forms)), of: make([][]int32, len(forms)), guessed: map[string]bool{}}
+	v := &vocabulary{forms: forms, id: make(map[*lexicon.Lemma]int32, 2*len(forms)), of: make([][]int32, len(forms)), guessed: map[string]bool{}}
 	if lex != nil {
 		v.lookUp(lex)
 		v.withoutPrefix(lex)
@@ -50,7 +50,7 @@ func makeVocabulary(lex lexicon.Words, forms []form) *vocabulary {
 }
 
 // lemma returns the number of a lemma.
-func (v *vocabulary) lemma(l lexicon.Lemma) int32 {
+func (v *vocabulary) lemma(l *lexicon.Lemma) int32 {
 	n, ok := v.id[l]
 	if !ok {
 		n = int32(len(v.lemmas))
@@ -60,7 +60,8 @@ func (v *vocabulary) lemma(l lexicon.Lemma) int32 {
 	return n
 }
 
-func (v *vocabulary) add(form int, lemmas ...lexicon.Lemma) {
+func (v *vocabulary) add(form int, lemmas ...*lexicon.Lemma) {
+	v.of[form] = slices.Grow(v.of[form], len(lemmas))
 	for _, l := range lemmas {
 		v.of[form] = append(v.of[form], v.lemma(l))
 	}
@@ -91,11 +92,17 @@ func (v *vocabulary) withoutPrefix(lex lexicon.Words) {
 			}
 		}
 	}
+	made := map[lexicon.Lemma]*lexicon.Lemma{}
 	for i, lemmas := range lex.Find(rests) {
 		for _, l := range lemmas {
-			if l.Paradigm.Class != lexicon.Name {
-				v.add(of[i], lexicon.Lemma{Stem: prefixes[i] + l.Stem, Paradigm: l.Paradigm})
+			if l.Paradigm.Class == lexicon.Name {
+				continue
 			}
+			whole := lexicon.Lemma{Stem: prefixes[i] + l.Stem, Paradigm: l.Paradigm}
+			if made[whole] == nil {
+				made[whole] = &whole
+			}
+			v.add(of[i], made[whole])
 		}
 	}
 }
@@ -107,9 +114,8 @@ func (v *vocabulary) common() {
 	support := make([]int32, len(v.lemmas))
 	places := make([][]int32, len(v.lemmas)) // of forms that belong to several words
 	for i, ls := range v.of {
-		if f := v.forms[i]; f.capital < f.count {
-			named := func(l int32) bool { return v.lemmas[l].Paradigm.Class == lexicon.Name }
-			if others := slices.DeleteFunc(slices.Clone(ls), named); len(others) > 0 {
+		if f := v.forms[i]; f.capital < f.count && slices.ContainsFunc(ls, v.named) {
+			if others := slices.DeleteFunc(slices.Clone(ls), v.named); len(others) > 0 {
 				ls, v.of[i] = others, others
 			}
 		}
@@ -134,6 +140,8 @@ func (v *vocabulary) common() {
 	}
 	v.of = kept
 }
+
+func (v *vocabulary) named(lemma int32) bool { return v.lemmas[lemma].Paradigm.Class == lexicon.Name }
 
 // covers reports whether forms are all forms of a word.
 func (v *vocabulary) covers(forms []int32, word int32) bool {
@@ -171,27 +179,32 @@ func guessable(w string) bool {
 func (v *vocabulary) number() {
 	for i := range v.of {
 		if len(v.of[i]) == 0 {
-			v.add(i, lexicon.Lemma{Stem: v.forms[i].word, Paradigm: unchanging})
+			v.add(i, &lexicon.Lemma{Stem: v.forms[i].word, Paradigm: unchanging})
 		}
 	}
-	places := make([][]int32, len(v.lemmas))
-	for i, ls := range v.of {
-		for _, l := range ls {
-			places[l] = append(places[l], int32(i))
-		}
-	}
+	places := v.places()
 	v.groupOf = make([]int32, len(v.lemmas))
+	single := make([]int32, len(v.forms)) // by form: the group that it makes alone, plus 1
 	group := map[string]int32{}
 	for l, forms := range places {
 		v.groupOf[l] = -1
-		if forms == nil {
+		if len(forms) == 0 {
 			continue
 		}
-		where := key(forms)
-		g, ok := group[where]
-		if !ok {
-			g = int32(len(v.groups))
+		g := int32(len(v.groups))
+		if len(forms) == 1 {
+			if known := single[forms[0]]; known > 0 {
+				g = known - 1
+			}
+			single[forms[0]] = g + 1
+		} else {
+			where := key(forms)
+			if known, ok := group[where]; ok {
+				g = known
+			}
 			group[where] = g
+		}
+		if int(g) == len(v.groups) {
 			v.groups = append(v.groups, int32(l))
 		}
 		v.groupOf[l] = g
@@ -199,11 +212,33 @@ func (v *vocabulary) number() {
 	v.numberUnits()
 }
 
+// places are the forms of each lemma.
+func (v *vocabulary) places() [][]int32 {
+	counts, all := make([]int, len(v.lemmas)), 0
+	for _, ls := range v.of {
+		all += len(ls)
+		for _, l := range ls {
+			counts[l]++
+		}
+	}
+	room, out := make([]int32, all), make([][]int32, len(v.lemmas))
+	for l, n := range counts {
+		out[l], room = room[:0:n], room[n:]
+	}
+	for i, ls := range v.of {
+		for _, l := range ls {
+			out[l] = append(out[l], int32(i))
+		}
+	}
+	return out
+}
+
 func (v *vocabulary) numberUnits() {
 	v.unitOf = make([]int32, len(v.of))
 	unit := map[string]int32{}
+	var gs []int32
 	for i, ls := range v.of {
-		var gs []int32
+		gs = gs[:0]
 		for _, l := range ls {
 			gs = append(gs, v.groupOf[l])
 		}
@@ -217,7 +252,7 @@ func (v *vocabulary) numberUnits() {
 		if !ok {
 			u = int32(len(v.groups) + len(v.units))
 			unit[where] = u
-			v.units = append(v.units, gs)
+			v.units = append(v.units, slices.Clone(gs))
 		}
 		v.unitOf[i] = u
 	}

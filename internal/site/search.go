@@ -51,8 +51,7 @@ func (s *Site) searchParts() []*searchPart {
 	}
 	for _, p := range parts {
 		p.made = sync.OnceValue(func() searchMade {
-			var cuts []*search.Cut
-			sum := s.searchTexts(p.entries, func(texts *search.Source) { cuts = append(cuts, texts.Cut()) })
+			cuts, sum := s.searchCuts(p.entries, true)
 			p.sum.Store(&sum)
 			index := search.New(s.lexicon(), cuts...)
 			m := searchMade{stream: index.Stream(), words: index.Words(), unknown: index.Unknown()}
@@ -184,7 +183,7 @@ func (s *Site) sumSearch(d *digest, arg string) {
 	}
 	sum := s.parts[i].sum.Load()
 	if sum == nil {
-		texts := s.searchTexts(s.parts[i].entries, func(*search.Source) {})
+		_, texts := s.searchCuts(s.parts[i].entries, false)
 		sum = &texts
 	}
 	d.add(s.doc.lang, string(sum[:]))
@@ -206,26 +205,50 @@ func (s *Site) sumWords(d *digest, arg string) {
 	}
 }
 
-// searchTexts calls f with what can be found in each of the entries: the entry
-// itself, its sections, the terms of the glossary. It returns the sum of it all.
-func (s *Site) searchTexts(entries []*strategy.Entry, f func(*search.Source)) Sum {
-	m := &maker{Recorder: &Recorder{s: &Site{in: s.in, s: s.s, folders: s.folders, doc: s.doc}, scratch: &scratch{}}}
+// searchCuts returns what can be found in entries, cut into words, if cut is set,
+// and the sum of it all: the entries themselves, their sections, the terms of the
+// glossary. A session that goes on cuts each entry by itself, and remembers.
+func (s *Site) searchCuts(entries []*strategy.Entry, cut bool) ([]*search.Cut, Sum) {
+	m := &maker{Recorder: &Recorder{s: &Site{in: s.in, s: s.s, folders: s.folders, doc: s.doc}, scratch: scratches.Get().(*scratch)}}
+	defer scratches.Put(m.scratch)
 	m.s.in.Deaf = true
 	var d digest
-	var texts search.Source
+	texts := searchSources.Get().(*search.Source)
+	defer searchSources.Put(texts)
+	texts.Reset()
+	var cuts []*search.Cut
 	for _, e := range entries {
-		texts.Reset()
-		m.searchEntry(&texts, e)
+		m.searchEntry(texts, e)
 		sum := texts.Sum()
 		d.add(string(sum[:]))
-		f(&texts)
+		if s.in.Cuts != nil {
+			if cut {
+				cuts = append(cuts, s.in.Cuts.Cut(e.Path, texts, sum))
+			}
+			texts.Reset()
+		}
 	}
-	return d.sum()
+	if cut && s.in.Cuts == nil {
+		cuts = append(cuts, texts.Cut())
+	}
+	return cuts, d.sum()
 }
+
+// searchSources is room for the texts of a part.
+var searchSources = sync.Pool{New: func() any { return new(search.Source) }}
 
 var searchKinds = map[strategy.Kind]search.Kind{
 	strategy.KindGoal: search.Goal, strategy.KindDocument: search.Document, strategy.KindUnit: search.Unit,
 	strategy.KindGlossary: search.Term, strategy.KindChapter: search.Section, strategy.KindStrategy: search.Section,
+	strategy.KindIndicator: search.Indicator, strategy.KindAction: search.Action,
+}
+
+// searchKind is the kind under which results of an entity are shown.
+func searchKind(k strategy.Kind) search.Kind {
+	if kind, ok := searchKinds[k]; ok {
+		return kind
+	}
+	return search.Other
 }
 
 func (m *maker) searchEntry(s *search.Source, e *strategy.Entry) {
@@ -237,7 +260,7 @@ func (m *maker) searchEntry(s *search.Source, e *strategy.Entry) {
 	if e.Short != "" && !strings.Contains(heading, e.Short) {
 		heading += " (" + e.Short + ")"
 	}
-	s.Begin(searchKinds[e.Kind], heading, page, "")
+	s.Begin(searchKind(e.Kind), heading, page, "")
 	m.searchFacts(s, e)
 	m.searchProse(s, e, page)
 	if e.Kind == strategy.KindGlossary {
@@ -289,6 +312,28 @@ func (m *maker) searchFacts(s *search.Source, e *strategy.Entry) {
 		for _, role := range m.s.s.RolesOf(e) {
 			add(role.Role)
 		}
+	case strategy.KindIndicator:
+		add(e.Indicator.Definition)
+		add(e.Indicator.Formula)
+		add(e.Indicator.Source.Name)
+		m.searchUnits(s, e.Indicator.Owner)
+	case strategy.KindAction:
+		a := e.Action
+		add(a.Phase, a.Reason)
+		for _, step := range a.Milestones {
+			add(step.Text)
+		}
+		add(a.Places...)
+		m.searchUnits(s, append([]strategy.Ref{a.Lead}, a.Partners...)...)
+	}
+}
+
+// searchUnits adds the names of units.
+func (m *maker) searchUnits(s *search.Source, units ...strategy.Ref) {
+	for _, u := range units {
+		if c, ok := m.card(u); ok {
+			s.Paragraph(c.Title)
+		}
 	}
 }
 
@@ -323,7 +368,7 @@ func (m *maker) searchProse(s *search.Source, e *strategy.Entry, page string) {
 		}
 		text = text[i:]
 		n := tagEnd(text)
-		name, closing := tagName(text[:n]), bytes.HasPrefix(text, []byte("</"))
+		name := tagName(text[:n])
 		if !apartTags[string(name)] {
 			text = text[n:]
 			continue
@@ -331,7 +376,7 @@ func (m *maker) searchProse(s *search.Source, e *strategy.Entry, page string) {
 		s.ParagraphBytes(unescaped(run))
 		run = run[:0]
 		if len(name) == 2 && name[0] == 'h' {
-			if heading = !closing; heading {
+			if heading = text[1] != '/'; heading {
 				if section++; section < len(e.Sections) && e.Sections[section].Level > 1 {
 					m.searchSection(s, e, section, page)
 				}

@@ -14,6 +14,7 @@ import (
 	"sync"
 
 	"strategia/internal/diag"
+	"strategia/internal/search"
 	"strategia/internal/search/lexicon"
 	"strategia/internal/source"
 	"strategia/internal/strategy"
@@ -41,6 +42,9 @@ type Input struct {
 	// Lexicon gives the words of a language for the search, or nil if nothing is
 	// known of it; the field itself may be nil.
 	Lexicon func(lang string) lexicon.Words
+	// Cuts remembers the texts that were cut into words for the search; nil where
+	// nothing is made twice.
+	Cuts *search.Memory
 	// Deaf says that nobody will ask which facts an artefact depends on.
 	Deaf bool
 }

@@ -33,6 +33,7 @@ type Lexicon struct {
 
 	mu        sync.Mutex
 	paradigms []paradigm
+	lemmas    map[Lemma]*Lemma // that were found
 }
 
 // paradigm is a paradigm of a table: the node at which its endings begin, and
@@ -50,7 +51,7 @@ type Lemma struct {
 }
 
 // Base is the form under which dictionaries have the word.
-func (l Lemma) Base() string { return l.Stem + l.Paradigm.Endings[0] }
+func (l *Lemma) Base() string { return l.Stem + l.Paradigm.Endings[0] }
 
 var read sync.Map // language to func() *Lexicon
 
@@ -79,7 +80,7 @@ func open(b []byte) (*Lexicon, error) {
 		return nil, errTable
 	}
 	r := reader{rest: text}
-	l := &Lexicon{nodes: nodes{letters: r.text(), bytes: r.text()}}
+	l := &Lexicon{nodes: nodes{letters: r.text(), bytes: r.text()}, lemmas: map[Lemma]*Lemma{}}
 	l.prefixes = strings.Fields(r.text())
 	l.sets, l.choices = r.text(), r.text()
 	list := reader{rest: r.text()}
@@ -103,11 +104,12 @@ func open(b []byte) (*Lexicon, error) {
 func (l *Lexicon) Prefixes() []string { return l.prefixes }
 
 // Find returns, for each of the words, which are in lower case, the lemmas whose
-// form it is, those with short stems first.
-func (l *Lexicon) Find(words []string) [][]Lemma {
+// form it is, those with short stems first. A lemma is the same one whenever it is
+// found.
+func (l *Lexicon) Find(words []string) [][]*Lemma {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	out := make([][]Lemma, len(words))
+	out := make([][]*Lemma, len(words))
 	for i, w := range words {
 		n := l.nodes.node(l.stems)
 		for at := 0; ; at++ {
@@ -115,7 +117,7 @@ func (l *Lexicon) Find(words []string) [][]Lemma {
 				set := reader{rest: l.sets[n.number:]}
 				for range set.next() {
 					if p := set.next(); l.accepts(l.paradigms[p].from, w[at:]) {
-						out[i] = append(out[i], Lemma{w[:at], l.paradigm(p)})
+						out[i] = append(out[i], l.lemma(w[:at], p))
 					}
 				}
 			}
@@ -130,6 +132,17 @@ func (l *Lexicon) Find(words []string) [][]Lemma {
 		}
 	}
 	return out
+}
+
+// lemma returns the one lemma of a stem and a paradigm.
+func (l *Lexicon) lemma(stem string, paradigm int) *Lemma {
+	lemma := Lemma{stem, l.paradigm(paradigm)}
+	known := l.lemmas[lemma]
+	if known == nil {
+		known = &lemma
+		l.lemmas[lemma] = known
+	}
+	return known
 }
 
 // accepts reports whether a word stands among those that begin at a node.
@@ -167,12 +180,12 @@ func (l *Lexicon) paradigm(i int) *Paradigm {
 // lemmas that explain them, the likeliest first.
 type Group struct {
 	Words  []int // indexes into the words that were given
-	Lemmas []Lemma
+	Lemmas []*Lemma
 }
 
 // candidate is a lemma that would explain unknown words.
 type candidate struct {
-	lemma  Lemma
+	lemma  *Lemma
 	words  []int
 	weight int
 }
@@ -197,7 +210,7 @@ func (l *Lexicon) Guess(words []string) []Group {
 			k := key{stem, o.Paradigm}
 			c := found[k]
 			if c == nil {
-				c = &candidate{lemma: Lemma{stem, p}}
+				c = &candidate{lemma: &Lemma{stem, p}}
 				found[k] = c
 			}
 			if len(c.words) == 0 || c.words[len(c.words)-1] != i {
@@ -260,7 +273,7 @@ func gather(n int, of [][]*candidate) []Group {
 		c := of[i][0]
 		g := best[c]
 		if g == nil {
-			g = &Group{Lemmas: []Lemma{c.lemma}}
+			g = &Group{Lemmas: []*Lemma{c.lemma}}
 			best[c] = g
 			out = append(out, g)
 		}

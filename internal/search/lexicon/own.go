@@ -13,7 +13,7 @@ type Words interface {
 	// Prefixes are beginnings to take off a word that is not found as it is.
 	Prefixes() []string
 	// Find returns the lemmas of words, which are in lower case, sorted, each once.
-	Find(words []string) [][]Lemma
+	Find(words []string) [][]*Lemma
 	// Guess groups words that Find does not know.
 	Guess(words []string) []Group
 }
@@ -24,7 +24,7 @@ func With(words Words, own map[string][]string) Words {
 	if len(own) == 0 {
 		return words
 	}
-	w := &withOwn{words, map[string][]Lemma{}}
+	w := &withOwn{words, map[string][]*Lemma{}}
 	for _, key := range slices.Sorted(maps.Keys(own)) {
 		l := lemmaOf(own[key])
 		for _, e := range l.Paradigm.Endings {
@@ -36,10 +36,10 @@ func With(words Words, own map[string][]string) Words {
 
 type withOwn struct {
 	Words
-	own map[string][]Lemma
+	own map[string][]*Lemma
 }
 
-func (w *withOwn) Find(words []string) [][]Lemma {
+func (w *withOwn) Find(words []string) [][]*Lemma {
 	out := w.Words.Find(words)
 	for i := range out {
 		if out[i] == nil {
@@ -50,7 +50,7 @@ func (w *withOwn) Find(words []string) [][]Lemma {
 }
 
 // lemmaOf makes a lemma of the forms of a word, the base first.
-func lemmaOf(forms []string) Lemma {
+func lemmaOf(forms []string) *Lemma {
 	base := strings.ToLower(forms[0])
 	stem := base
 	var all []string
@@ -69,7 +69,7 @@ func lemmaOf(forms []string) Lemma {
 			p.Endings = append(p.Endings, f[len(stem):])
 		}
 	}
-	return Lemma{stem, p}
+	return &Lemma{stem, p}
 }
 
 // Memory is a Lexicon that remembers what it was asked, so that a document that
@@ -77,14 +77,14 @@ func lemmaOf(forms []string) Lemma {
 type Memory struct {
 	*Lexicon
 	mu    sync.Mutex
-	known map[string][]Lemma
+	known map[string][]*Lemma
 }
 
 // Remember returns a Memory of a lexicon.
-func Remember(l *Lexicon) *Memory { return &Memory{Lexicon: l, known: map[string][]Lemma{}} }
+func Remember(l *Lexicon) *Memory { return &Memory{Lexicon: l, known: map[string][]*Lemma{}} }
 
 // Find is that of Lexicon.
-func (m *Memory) Find(words []string) [][]Lemma {
+func (m *Memory) Find(words []string) [][]*Lemma {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	var unknown []string
@@ -98,7 +98,7 @@ func (m *Memory) Find(words []string) [][]Lemma {
 			m.known[unknown[i]] = lemmas
 		}
 	}
-	out := make([][]Lemma, len(words))
+	out := make([][]*Lemma, len(words))
 	for i, w := range words {
 		out[i] = m.known[w]
 	}

@@ -3,8 +3,6 @@ package main
 
 import (
 	"bytes"
-	"encoding/base64"
-	"encoding/json"
 	"flag"
 	"fmt"
 	"os"
@@ -22,14 +20,15 @@ import (
 func main() {
 	verbose := flag.Bool("v", false, "print the queries that were not answered fully")
 	grow := flag.Int("grow", 60_000, "sections of the largest document")
+	modules := flag.String("peers", ".ci/npm/node_modules", "the folder of npm modules in which MiniSearch and Pagefind are looked for")
 	flag.Parse()
-	if err := run(*verbose, *grow); err != nil {
+	if err := run(*verbose, *grow, *modules); err != nil {
 		fmt.Fprintln(os.Stderr, "bench-search:", err)
 		os.Exit(1)
 	}
 }
 
-func run(verbose bool, grow int) error {
+func run(verbose bool, grow int, modules string) error {
 	queries, err := bench.Queries()
 	if err != nil {
 		return err
@@ -49,7 +48,7 @@ func run(verbose bool, grow int) error {
 		return err
 	}
 	growth(words, grow)
-	return speed(stream, queries)
+	return compare(modules, stream, queries)
 }
 
 // quality prints recall and rank by kind of query, for both halves of the set.
@@ -117,52 +116,4 @@ func growth(words lexicon.Words, most int) {
 		}
 		fmt.Printf("%9d %6d %10.0f %12d %12v %14v\n", n, len(parts), kb(size), size/n, made.Round(10*time.Millisecond), (time.Since(start) / 3).Round(10*time.Microsecond))
 	}
-}
-
-// times are what the browser measured, in milliseconds.
-type times struct{ Cold, Median, P95, Max float64 }
-
-// measure types every query letter by letter, on an index of its own.
-const measure = `(stream, queries) => {
-	const bytes = atob(stream), colds = [], keys = [];
-	let x;
-	for (let i = 0; i < 3; i++) {
-		const start = performance.now();
-		x = openIndex(bytes);
-		x.search("a");
-		colds.push(performance.now() - start);
-	}
-	for (const q of queries) for (let n = 1; n <= q.length; n++) {
-		const start = performance.now();
-		x.search(q.slice(0, n));
-		keys.push(performance.now() - start);
-	}
-	colds.sort((a, b) => a - b);
-	keys.sort((a, b) => a - b);
-	return {Cold: colds[0], Median: keys[keys.length >> 1], P95: keys[keys.length * .95 | 0], Max: keys.at(-1)};
-}`
-
-// speed prints how fast the script is in Chromium, on a fast computer and on one
-// six times slower.
-func speed(stream []byte, queries []bench.Query) error {
-	var texts []string
-	for i, q := range queries {
-		if i%4 == 0 {
-			texts = append(texts, q.Text)
-		}
-	}
-	list, err := json.Marshal(texts)
-	if err != nil {
-		return err
-	}
-	call := fmt.Sprintf("(%s)(%q, %s)", measure, base64.StdEncoding.EncodeToString(stream), list)
-	fmt.Printf("\n%-22s %12s %14s %12s %10s\n", "Chromium", "cold start", "keystroke p50", "p95", "max")
-	for _, slower := range []float64{1, 6} {
-		var t times
-		if err := inChromium(slower, client.Engine(), call, &t); err != nil {
-			return err
-		}
-		fmt.Printf("CPU %gx slower %22.0f ms %11.2f ms %9.2f ms %7.1f ms\n", slower, t.Cold, t.Median, t.P95, t.Max)
-	}
-	return nil
 }
