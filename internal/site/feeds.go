@@ -81,7 +81,7 @@ func (s *Site) writeFeed(r *Recorder, w io.Writer) error {
 	if s.doc.base != "" {
 		feed.Links = append(feed.Links, atomLink{"self", s.doc.base + s.feedPath()})
 	}
-	for i, n := range s.news() {
+	for i, n := range r.at(s.feedPath()).news() {
 		if i == 0 {
 			feed.Updated = atomTime(n.Date)
 		}

@@ -1,11 +1,13 @@
 package site
 
 import (
+	"cmp"
 	"html/template"
 	"net/url"
 	"strings"
 	"unsafe"
 
+	"strategia/internal/markdown"
 	"strategia/internal/strategy"
 )
 
@@ -14,6 +16,8 @@ import (
 type maker struct {
 	*Recorder
 	path, root string
+	// shown is set where people read what is made; data has titles as they are typed.
+	shown bool
 	// whole is set on the page that holds the whole document, where links to
 	// what the page itself holds stay on it.
 	whole bool
@@ -25,7 +29,7 @@ type maker struct {
 }
 
 func (r *Recorder) at(path string) *maker {
-	return &maker{Recorder: r, path: path, root: rootOf(path)}
+	return &maker{Recorder: r, path: path, root: rootOf(path), shown: strings.HasSuffix(path, ".html")}
 }
 
 // word returns a word of the interface. Every layout's fact covers the words.
@@ -165,10 +169,21 @@ func (m *maker) show(t strategy.Target) Card {
 	if t.Entry.Missing != "" && t.Ref.Kind == t.Entry.Kind {
 		out.Note = t.Entry.Missing
 	}
+	if m.shown {
+		out.Title, out.Short = cmp.Or(c.Shown, m.typeset(t.Entry, c.Title)), m.typeset(t.Entry, c.Short)
+	}
 	if out.Title == "" {
 		out.Title, out.Lang = m.word("missing"), ""
 	}
 	return out
+}
+
+// typeset returns a text of an entry's front matter as it is set in print.
+func (m *maker) typeset(e *strategy.Entry, text string) string {
+	if text == "" || !m.shown {
+		return text
+	}
+	return markdown.Typeset(cmp.Or(e.Lang, m.s.doc.lang), text)
 }
 
 // label returns what a thing of the card's kind is called: a goal's level, in
@@ -209,7 +224,7 @@ func (m *maker) mentions(ref strategy.Ref) []Mention {
 	var out []Mention
 	for _, at := range m.s.s.Mentions(ref) {
 		t := strategy.Target{Ref: at.Entry.Ref(), Entry: at.Entry, Section: at.Section, Goal: -1, Term: -1}
-		mention := Mention{Href: m.href(t), Text: m.s.mentionText(t), Cite: m.s.cite(t)}
+		mention := Mention{Href: m.href(t), Text: m.typeset(at.Entry, m.s.mentionText(t)), Cite: m.s.cite(t)}
 		if at.Entry.Kind != strategy.KindStrategy || t.Section >= 0 {
 			mention.Lang = m.foreign(at.Entry)
 		}

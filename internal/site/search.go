@@ -55,7 +55,7 @@ func (s *Site) searchParts() []*searchPart {
 			m := searchMade{stream: index.Stream(), words: index.Words(), unknown: index.Unknown()}
 			foreign := s.foreignPages(p.entries)
 			for _, t := range texts {
-				m.places = append(m.places, Link{Href: address(t), Text: t.Heading, Lang: foreign[t.Page]})
+				m.places = append(m.places, Link{Href: address(t), Text: markdown.Typeset(cmp.Or(foreign[t.Page], s.doc.lang), t.Heading), Lang: foreign[t.Page]})
 			}
 			return m
 		})

@@ -32,14 +32,14 @@ func (s *Site) wholeView(r *Recorder) any {
 	e := m.source(s.s.Index)
 	v := WholeView{
 		Page: m.singlePage("whole"), Status: s.doc.status, Facts: m.documentTable(),
-		Vision: Statement(e.Strategy.Vision), Mission: Statement(e.Strategy.Mission),
+		Vision: m.statement(e.Strategy.Vision), Mission: m.statement(e.Strategy.Mission),
 		Goals: m.branches(nil, ""), Contents: m.wholeContents(), Parts: m.wholeParts(),
 		Heads: m.root + headsPath,
 	}
 	heading, body := splitHeading(bytes.Clone(m.body(e)))
 	v.Heading, v.Body = safe(heading), safe(body)
 	v.Window = v.Title + " – " + s.doc.title
-	v.Title = s.doc.title
+	v.Title = m.typeset(e, s.doc.title)
 	return v
 }
 
@@ -55,7 +55,7 @@ func (m *maker) wholeContents() template.HTML {
 		}
 		for _, sec := range e.Sections {
 			if sec.Level == 2 {
-				out.add("#"+m.s.wholeID(e)+"."+sec.Anchor, sec.Number, sec.Title, m.foreign(e), 1)
+				out.add("#"+m.s.wholeID(e)+"."+sec.Anchor, sec.Number, m.typeset(e, sec.Title), m.foreign(e), 1)
 			}
 		}
 	}
@@ -70,7 +70,7 @@ func (m *maker) partTitle(e *strategy.Entry) string {
 	if e.Title == "" {
 		return m.word("missing")
 	}
-	return e.Title
+	return e.Shown
 }
 
 // wholeEntries are the entries of the whole document in order.
