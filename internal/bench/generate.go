@@ -98,6 +98,7 @@ act:
 licence: CC BY 4.0
 base_url: https://strategia.example/
 accessibility: {missing: generated}
+requirements: {missing: generated}
 report: mailto:strategia@gmina.example
 fictional: true
 vision: Gmina Pomiarowa jest miejscem, w którym dobrze się mieszka, uczy i pracuje.

@@ -30,6 +30,7 @@ title: Strategia Wsi
 base_url: "https://wies.example/"
 levels: [{id: strategic, title: Cel strategiczny, plural: Cele strategiczne}, {id: operational, title: Cel operacyjny, plural: Cele operacyjne}]
 editions: [{id: a, title: Pierwsza, date: 2026-01-02, text: Tekst.}]
+requirements: {elements: [{id: praca, title: Praca, words: [dalej]}, {id: cele, title: Cele, backing: goals}]}
 ---
 Wstęp o [](goal:praca).
 -- content/rozdzialy/1-wstep.md --
@@ -51,6 +52,7 @@ Zob. [](sec:wdrozenie).
 id: wdrozenie
 number: "2"
 title: Wdrożenie
+elements: [cele]
 implementation:
   levels: [{number: "1", title: Poziom}]
   roles: [{role: coordinator, units: [urzad], text: Słowa.}]
@@ -285,6 +287,9 @@ var edits = []edit{
 	{"summary", change("", front("summary", "\"Prosto #.\""))},
 	{"topic", change("", front("topics", "[temat #, wspólny]"))},
 	{"unknown key", change("", front("nieznane", "#"))},
+	{"requirements", change("index", front("requirements", "{missing: Nie dotyczy #.}"))},
+	{"other requirements", change("index", front("requirements", "{law: pl-gmina, waived: [{element: goals, reason: Tak #.}]}"))},
+	{"elements", change("rozdzialy/", front("elements", "[goals, {element: cele, section: naglowek-#}]"))},
 	{"broken front matter", change("", func(s string, _ func(int) int) string { return strings.Replace(s, "---\n", "---\n\tx: [\n", 1) })},
 	{"mended front matter", change("", func(s string, _ func(int) int) string { return strings.Replace(s, "\tx: [\n", "", 1) })},
 	{"goal reported", change("index", front("report", "\"mailto:blad#@przykladowa.example\""))},
@@ -304,6 +309,21 @@ var edits = []edit{
 		set(files, fmt.Sprintf("content/rozdzialy/dodany-%d.md", n), fmt.Sprintf("---\nnumber: \"%d\"\ntitle: Dodany\ngoals: [nowy-%d]\n---\n# %d. Dodany\n\nTekst z [](sec:1).\n", n, n%3, n))
 	}},
 	{"implementation block", change("rozdzialy/", body("```implementation\n```"))},
+	{"monitoring", change("rozdzialy/", func(s string, pick func(int) int) string {
+		lines := []string{"calendar: [{task: Raport #, units: [referat], due: 05-31}]", "risks: [{text: Ryzyko #, goals: [firmy], owner: wydzial-0, probability: high, impact: high}]",
+			"funding: [{source: Budżet, goal: praca, years: {20#: 5}}, {source: B, document: kraj, years: {20#: 1}}]",
+			"reports: [{title: Raport, kind: monitoring, from: 20#, file: plik-x.txt, units: [urzad]}]", "procedures: [{title: Tryb #, units: [urzad]}]"}
+		line := "  " + strings.ReplaceAll(lines[pick(len(lines))], "#", fmt.Sprint(pick(90)+10))
+		key, _, _ := strings.Cut(line, ":")
+		out := slices.DeleteFunc(strings.Split(s, "\n"), func(l string) bool { return strings.HasPrefix(l, key+":") })
+		return strings.Replace(strings.Join(out, "\n"), "\nimplementation:\n", "\nimplementation:\n"+line+"\n", 1)
+	})},
+	{"monitoring blocks", change("", body("```calendar\n```\n\n```risks\n```\n\n```funding\ngoal: praca\n```\n\n```reports\n```"))},
+	{"programme", func(files fstest.MapFS, pick func(int) int) {
+		n := pick(2)
+		set(files, fmt.Sprintf("content/dokumenty/program-%d.md", n), fmt.Sprintf("---\nkind: programme\ntitle: Program\ngoals: [nowy-%d, praca]\nowner: wydzial-%d\nparent: kraj\n---\n", pick(3), pick(3)))
+	}},
+	{"programme's keys", change("dokumenty/program", front("goals", "[firmy]"))},
 	{"no implementation", change("", func(s string, _ func(int) int) string {
 		return strings.Replace(s, "\nimplementation:", "\nimplementation-off:", 1)
 	})},
@@ -504,6 +524,8 @@ var stories = map[site.FactKind][]func(fstest.MapFS){
 	site.FactFile:           {add(intro, "\n[plik](plik.txt)\n"), create("content/rozdzialy/plik.txt", "x")},
 	site.FactTagged: {put("content/cele/firmy.md", "title:", "topics: [handel]\ntitle:"), put("content/cele/praca.md", "title:", "topics: [handel]\ntitle:"),
 		put("content/cele/praca.md", "title:", "summary: Prosto.\ntitle:")},
+	site.FactStakes: {put(carrying, "implementation:\n", "implementation:\n  risks: [{text: Ryzyko, goals: [firmy]}]\n  funding: [{source: Budżet, document: kraj, years: {2026: 1}}]\n"),
+		put(carrying, "text: Ryzyko", "text: Susza"), put(carrying, "2026: 1", "2026: 2")},
 	site.FactTies: {put("content/wskazniki/pyl.md", "goals: [praca]", "goals: [firmy]")},
 	site.FactNewest: {
 		create("content/wskazniki/nowy.md", "---\nkind: indicator\ntitle: Nowy\nlevel: context\n---\n"),
@@ -513,9 +535,11 @@ var stories = map[site.FactKind][]func(fstest.MapFS){
 	site.FactCover: {put("content/cele/praca.md", "owner: urzad", "area: x")},
 	site.FactVersions: {create("content/rozdzialy/intro.md", "---\ntitle: Introduction\nlang: en\n---\nText.\n"),
 		put("content/rozdzialy/intro.md", "lang: en", "lang: en\ntranslates: 1-wstep")},
-	site.FactSearch: {add(intro, "\nDopisek.\n")},
-	site.FactWords:  {add(intro, "\nDopisek.\n")},
-	site.FactPlan:   {create("content/cele/nauka.md", "---\nkind: goal\nnumber: \"2\"\ntitle: Nauka\nlevel: strategic\n---\n")},
+	site.FactJudgement: {put("content/wskazniki/pyl.csv", "2024;38", "2024;15")},
+	site.FactElements:  {put(carrying, "elements: [cele]", "elements: [praca]")},
+	site.FactSearch:    {add(intro, "\nDopisek.\n")},
+	site.FactWords:     {add(intro, "\nDopisek.\n")},
+	site.FactPlan:      {create("content/cele/nauka.md", "---\nkind: goal\nnumber: \"2\"\ntitle: Nauka\nlevel: strategic\n---\n")},
 }
 
 // unlessShort passes over a test whose work is much and of one goroutine when the

@@ -95,3 +95,63 @@ func TestMonitoringIDsArePublished(t *testing.T) {
 		}
 	}
 }
+
+// TestElementsPage holds what readers are told of the elements that a law requires.
+func TestElementsPage(t *testing.T) {
+	text := textOf(t, sites(t)["gmina"]["wymagane-elementy.html"])
+	for _, w := range []string{"art. 10e ust. 3 ustawy", "Wnioski z diagnozy", "2.4. Wnioski", "strategia województwa nie wskazuje", "nie dotyczy"} {
+		if !strings.Contains(text, w) {
+			t.Errorf("the page does not say %q", w)
+		}
+	}
+	if rows := strings.Count(string(sites(t)["gmina"]["dane/elements.csv"]), "\n"); rows != 11 {
+		t.Errorf("the table has %d lines, want a head and ten elements", rows)
+	}
+	files := fixture(t)
+	set(files, "content/index.md", "---\ntitle: Wieś\nrequirements: {missing: Dokument jest starszy niż przepis.}\n---\nTekst.\n")
+	all := snapshot(t, sessionOf(files))
+	if !strings.Contains(string(all["wymagane-elementy.html"]), "Dokument jest starszy niż przepis.") || all["dane/elements.csv"] != nil {
+		t.Error("a document that no law binds does not say why")
+	}
+}
+
+// TestDataOfLeftOutIndicator holds that the data of an indicator which the strategy
+// does not hold, as its id is taken, are read again when only they are told of.
+func TestDataOfLeftOutIndicator(t *testing.T) {
+	files := fixture(t)
+	const second = "content/wskazniki/zapas"
+	set(files, second+".md", "---\nkind: indicator\nid: pyl\ntitle: Zapas\n---\n")
+	set(files, second+".csv", "rok;wartość\n2020;1\n")
+	told := sessionOf(files)
+	snapshot(t, told)
+	set(files, second+".csv", "rok;wartość\n2o20;1\n")
+	if p := differ(snapshot(t, told, second+".csv"), snapshot(t, sessionOf(files))); p != "" {
+		t.Errorf("the build that was told of the table differs from a clean one at %s", p)
+	}
+}
+
+// TestMatrices holds what the matrices of goals by other things say, and what they
+// say is lacking.
+func TestMatrices(t *testing.T) {
+	files := sites(t)["gmina"]
+	for p, want := range map[string][]string{
+		"cele-i-dzialania.html":   {"Cele, którym nie służy żadne działanie", "Zdrowie blisko domu", "Żłobek we Wzorcowie", "w realizacji"},
+		"cele-i-wskazniki.html":   {"Cele, których nie mierzy żaden wskaźnik", "Pył PM10", "Znaczny postęp", "Bez oceny"},
+		"cele-i-jednostki.html":   {"odpowiedzialny, lider, odpowiada za wskaźniki: 1", "prowadzi działania: 1"},
+		"cele-i-rozdzialy.html":   {"Cele, których nie wymienia żaden rozdział", "mówi o celu"},
+		"macierz-celow.html":      {"Inne zestawienia celów", "Cele i działania"},
+		"dane/goals-actions.csv":  {"zlobki,1.1.1,", "zlobek-wzorcowo", "zdrowie,1.2,Zdrowie blisko domu,,,,,brak powiązania"},
+		"dane/goals-units.csv":    {"pracuje na rzecz celu"},
+		"dane/goals-chapters.csv": {"woda,"},
+	} {
+		text := string(files[p])
+		if path.Ext(p) == ".html" {
+			text = textOf(t, files[p])
+		}
+		for _, w := range want {
+			if !strings.Contains(text, w) {
+				t.Errorf("%s does not say %q", p, w)
+			}
+		}
+	}
+}

@@ -130,9 +130,13 @@ func (u *updating) dueFor(p string) {
 		add(p)
 		return
 	}
-	for _, e := range u.old.build.Strategy.Indicators {
-		if e.DataPath() == p {
-			add(e.Path)
+	if !strings.HasPrefix(p, contentDir+"/") {
+		return
+	}
+	// The texts are asked, not the strategy, which holds none whose id is taken.
+	for _, it := range u.old.in.texts {
+		if u.old.build.parsed.Get(it.Path).dataPath == p {
+			add(it.Path)
 		}
 	}
 }

@@ -40,31 +40,41 @@ func (r random) entry(name string) *strategy.Entry {
 	switch name[0] {
 	case 'i':
 		e.Kind, e.ID, e.Path = strategy.KindStrategy, "", strategy.IndexPath
-		e.Strategy = &strategy.Document{Status: strategy.Status(r.one("", "draft", "in-force")), Body: r.one("u0", "u1", "")}
+		e.Strategy = &strategy.Document{Status: strategy.Status(r.one("", "draft", "in-force")), Body: r.one("u0", "u1", ""), Horizon: strategy.Horizon{To: 2024 + r.IntN(4)}}
 		if r.IntN(3) == 0 {
 			e.Strategy.Gaps = []strategy.Gap{{Title: "rozdziały"}}
 		}
+		e.Strategy.Requirements = strategy.Requirements{Elements: []strategy.Requirement{
+			{ID: "e0", Title: "Cel", Words: []string{r.one("cel", "wstęp")}}, {ID: "e1", Title: "Cele", Backing: strategy.Backing(r.one("goals", "directions", "indicators", "system"))}},
+			Dimensions: []string{r.one("społeczny", "gospodarczy")}, Missing: r.one("", "", "Nie dotyczy.")}
 	case 'c':
 		e.Kind, e.Number = strategy.KindChapter, name[1:]
 		if name == "c1" { // an anchor that is the id of a chapter which comes and goes
 			e.Sections = []strategy.Section{{Anchor: "c6", Title: "Wstęp"}}
 		}
 		e.Chapter = &strategy.Chapter{Owner: r.ref(strategy.KindUnit, r.one("u0", "u1", "ux", ""))}
+		for range r.IntN(2) {
+			e.Chapter.Elements = append(e.Chapter.Elements, strategy.ElementPlace{Element: r.one("e0", "e1", "e1", "ex"), Section: r.one("", "a1", "a2", "a9"), Key: "elements"})
+		}
 		for range r.IntN(3) {
 			e.Chapter.Goals = append(e.Chapter.Goals, r.ref(strategy.KindGoal, r.goal()))
 		}
 		if name == "c1" {
 			e.Chapter.Implementation = &strategy.Implementation{Roles: []strategy.Role{{Role: "coordinator", Section: r.one("", "a1", "a9"), Units: []strategy.Ref{r.ref(strategy.KindUnit, "u0")}}}}
+			r.monitoring(e.Chapter.Implementation)
 		}
 	case 'g':
 		e.Kind, e.Number = strategy.KindGoal, name[1:]
-		e.Goal = &strategy.Goal{Owner: r.ref(strategy.KindUnit, r.one("u0", "u1", ""))}
+		e.Goal = &strategy.Goal{Area: r.one("społeczny", "gospodarczy", ""), Owner: r.ref(strategy.KindUnit, r.one("u0", "u1", ""))}
 		if name > "g1" {
 			e.Goal.Parent = r.ref(strategy.KindGoal, "g1")
 		}
 	case 'd':
 		e.Kind, e.Title = strategy.KindDocument, "Dokument"
-		e.Document = &strategy.OuterDocument{Level: "national", Horizon: strategy.Horizon{From: 2020 + r.IntN(8)}}
+		e.Document = &strategy.OuterDocument{Level: "national", Horizon: strategy.Horizon{From: 2020 + r.IntN(8)}, Programme: r.IntN(3) == 0, Owner: r.ref(strategy.KindUnit, r.one("u0", "u1", "ux", ""))}
+		if e.Document.Programme {
+			e.Document.Serves = []strategy.Ref{r.ref(strategy.KindGoal, r.goal())}
+		}
 		for i := range 2 {
 			g := strategy.DocumentGoal{ID: fmt.Sprint(i), Number: r.one("1", "2", ""), Title: r.one("Cel gminy", "Cel wsi", ""), Text: r.one("", "1. Cel gminy"), Key: fmt.Sprint("goals", i)}
 			for range max(0, r.IntN(6)-3) * int('1'-name[1]) {
@@ -77,7 +87,7 @@ func (r random) entry(name string) *strategy.Entry {
 		e.Unit = &strategy.Unit{Kind: "city"}
 	case 'w':
 		e.Kind, e.Title = strategy.KindIndicator, r.one("Pył", "Pył", "Hałas")
-		e.Indicator = &strategy.Indicator{Level: strategy.IndicatorResult, Unit: r.one("%", ""), Frequency: "yearly", Precision: -1, Owner: r.ref(strategy.KindUnit, r.one("u0", "ux", ""))}
+		e.Indicator = &strategy.Indicator{Level: strategy.IndicatorResult, Unit: r.one("%", "", "procent"), Frequency: "yearly", Precision: -1, Owner: r.ref(strategy.KindUnit, r.one("u0", "ux", ""))}
 		for range r.IntN(3) {
 			e.Indicator.Goals = append(e.Indicator.Goals, r.ref(strategy.KindGoal, r.goal()))
 		}
@@ -109,7 +119,7 @@ func (r random) body(e *strategy.Entry) {
 	at := r.IntN(5)
 	next := func() (int, int) { at += 10; return at, at + 5 }
 	for range r.IntN(4) {
-		s := strategy.Section{Anchor: r.one("a1", "a2", "a3", "a4", "4"), Number: r.one("", "", "4", "4.1", "5", "6"), Title: r.one("Cel gminy", "Wstęp")}
+		s := strategy.Section{Anchor: r.one("a1", "a2", "a3", "a4", "4"), Number: r.one("", "", "4", "4.1", "5", "6"), Title: r.one("Cel gminy", "Wstęp"), Words: int32(r.IntN(2))}
 		if r.IntN(5) == 0 {
 			s.Aliases = []string{r.one("a1", "a5")}
 		}
@@ -150,6 +160,16 @@ func (r random) body(e *strategy.Entry) {
 		b.Start, b.End = next()
 		e.Blocks = append(e.Blocks, b)
 	}
+}
+
+// monitoring gives an implementation what it may say of monitoring.
+func (r random) monitoring(im *strategy.Implementation) {
+	im.Calendar = []strategy.Duty{{Task: "Raport", Kind: strategy.ReportMonitoring, Frequency: "yearly", Section: r.one("", "a1"), Key: "calendar",
+		Units: []strategy.Ref{r.ref(strategy.KindUnit, r.one("u0", "u2", "ux"))}}}
+	im.Reports = []strategy.Report{{Title: "Raport", Kind: strategy.ReportMonitoring, From: "2018", To: strategy.Date(r.one("2017", "2018", "2019", "2022")), Key: "reports"}}
+	im.Risks = []strategy.Risk{{Text: "Ryzyko", Goals: []strategy.Ref{r.ref(strategy.KindGoal, r.goal())}, Owner: r.ref(strategy.KindUnit, r.one("u1", "u2", "")), Key: "risks"}}
+	im.Funding = []strategy.FundingLine{{Source: "Budżet", Document: r.ref(strategy.KindDocument, r.one("d0", "d1", "")), Key: "funding",
+		Years: []strategy.YearAmount{{Year: 2019 + r.IntN(9), Amount: float64(r.IntN(3))}}}}
 }
 
 // edit changes an entry in one respect, or makes it anew.
@@ -211,7 +231,8 @@ func observe(s *strategy.Strategy) []string {
 	for _, e := range s.Entries() {
 		prev, next := s.Around(e)
 		say(e.Path, paths(prev, next, s.Parent(e), s.ChapterParent(e)))
-		say("under", [][]string{paths(s.Children(e)...), paths(s.ChaptersOf(e)...), paths(s.ChapterUnder(e)...), paths(s.IndicatorsOf(e)...), paths(s.ActionsOf(e)...)})
+		say("under", [][]string{paths(s.Children(e)...), paths(s.ChaptersOf(e)...), paths(s.ChapterUnder(e)...), paths(s.IndicatorsOf(e)...), paths(s.ActionsOf(e)...), paths(s.ProgrammesOf(e)...)})
+		say("stakes", fmt.Sprint(s.RisksOf(e), s.FundingOf(e)))
 		say("mentions", s.Mentions(e.Ref()))
 		say("rows", s.RowsOf(e))
 		for _, role := range s.RolesOf(e) {

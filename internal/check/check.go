@@ -69,6 +69,13 @@ var rules = []rule{
 	{whole: (*checker).actors, reads: strategy.AspectSystem},
 	{whole: (*checker).managementLevels, reads: strategy.AspectSystem},
 	{whole: (*checker).tiers, reads: strategy.AspectSystem},
+	{each: (*checker).programmes},
+	{whole: (*checker).duties, reads: strategy.AspectSystem},
+	{whole: (*checker).reports, reads: strategy.AspectSystem},
+	{whole: (*checker).reportsDue, reads: strategy.AspectSystem | strategy.AspectIndex | strategy.AspectIndicators},
+	{whole: (*checker).risks, reads: strategy.AspectSystem},
+	{whole: (*checker).frame, reads: strategy.AspectSystem | strategy.AspectIndex | strategy.AspectDocuments},
+	{whole: (*checker).frameSums, reads: strategy.AspectSystem | strategy.AspectDocuments | strategy.AspectActions},
 	{whole: (*checker).goalIndicators, reads: strategy.AspectGoals | strategy.AspectGaps | strategy.AspectIndicators},
 	{each: (*checker).indicators},
 	{each: (*checker).actions},
@@ -85,6 +92,11 @@ var rules = []rule{
 	{whole: (*checker).terms, reads: strategy.AspectGlossary},
 	{whole: (*checker).tags, reads: strategy.AspectTags | strategy.AspectChapters},
 	{whole: (*checker).look, reads: strategy.AspectIndex},
+	{whole: (*checker).nesting, reads: strategy.AspectIndex | strategy.AspectDocuments},
+	{whole: (*checker).targetHorizons, reads: strategy.AspectIndex | strategy.AspectIndicators},
+	{whole: (*checker).measures, reads: strategy.AspectIndicators},
+	{whole: (*checker).elements, reads: strategy.AspectIndex | strategy.AspectChapters | strategy.AspectElements | strategy.AspectGoals |
+		strategy.AspectIndicators | strategy.AspectActions | strategy.AspectSystem},
 	{whole: (*checker).translations}, // what is translated, and its language, are structure
 }
 

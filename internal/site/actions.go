@@ -57,11 +57,7 @@ func (m *maker) money(v float64) string {
 	if v == 0 {
 		return ""
 	}
-	decimals := 0
-	if v != float64(int64(v)) {
-		decimals = 2
-	}
-	return m.word("money", m.s.Words().Number(v, decimals))
+	return m.word("money", m.sum(v))
 }
 
 func (m *maker) stateText(state strategy.ActionState) string {
@@ -194,7 +190,7 @@ func (m *maker) chosenActions(goal, unit string, state strategy.ActionState) []*
 
 // status counts the actions by state.
 func (m *maker) status() *StatusPart {
-	p := &StatusPart{AsOf: m.moment(m.reviewed())}
+	p := &StatusPart{AsOf: m.moment(m.reviewed()), CSV: m.csvHref("status.csv")}
 	counts := map[strategy.ActionState]int{}
 	for _, e := range m.all(strategy.KindAction) {
 		counts[m.source(e).Action.State]++
@@ -222,15 +218,24 @@ func (s *Site) actionsView(r *Recorder) any {
 	for _, state := range strategy.ActionStates {
 		v.Legend = append(v.Legend, Detail{Name: m.stateText(state), Value: m.word("state-means." + string(state))})
 	}
-	v.ByGoal = m.stateTable("goals", strategy.KindGoal, func(*strategy.Entry, *strategy.Entry) bool { return true })
-	v.ByUnit = m.stateTable("units", strategy.KindUnit, func(unit, action *strategy.Entry) bool {
-		lead, ok := m.find(action.Action.Lead, "")
-		return ok && lead.Entry == unit
-	})
+	v.ByGoal, v.ByUnit = m.statesByGoal(), m.statesByUnit()
 	if s.hasMilestones() {
 		v.Milestones = s.data("milestones.csv")
 	}
 	return v
+}
+
+// statesByGoal counts the actions of each goal by state.
+func (m *maker) statesByGoal() *StateTable {
+	return m.stateTable("goals", strategy.KindGoal, func(*strategy.Entry, *strategy.Entry) bool { return true })
+}
+
+// statesByUnit counts the actions that each unit leads by state.
+func (m *maker) statesByUnit() *StateTable {
+	return m.stateTable("units", strategy.KindUnit, func(unit, action *strategy.Entry) bool {
+		lead, ok := m.find(action.Action.Lead, "")
+		return ok && lead.Entry == unit
+	})
 }
 
 // stateTable counts the actions of the entities of a kind by state; counts says

@@ -124,6 +124,9 @@ func (s *Site) matrixView(r *Recorder) any {
 	for i := range v.Matrices {
 		v.Matrices[i].Drawing = m.drawMatrix(&v.Matrices[i])
 	}
+	if v.Others = m.otherMatrices("matrix"); v.Matrices == nil {
+		return v
+	}
 	for _, e := range m.all(strategy.KindGoal) {
 		m.note(FactRowsOf, e.ID)
 		if len(s.s.RowsOf(e)) == 0 {
@@ -153,7 +156,7 @@ func (m *maker) matrix(doc *strategy.Entry, level string) Matrix {
 	title, _ := m.card(doc.Ref())
 	x := Matrix{
 		ID: m.prefix + "matrix-" + doc.ID, Document: title,
-		Caption: m.word("caption.matrix", title.Title), CSV: m.csvHref("matrix-" + doc.ID + ".csv"),
+		Head: m.word("col.own"), Legend: m.word("matrix.legend"), Caption: m.word("caption.matrix", title.Title), CSV: m.csvHref("matrix-" + doc.ID + ".csv"),
 	}
 	cells := map[[2]string]string{}
 	for i, g := range doc.Document.Goals {

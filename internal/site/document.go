@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"html/template"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -178,12 +179,15 @@ func (s *Site) footerView(m *maker) FooterView {
 		Root: m.root, Title: m.typeset(s.s.Index, s.doc.title), Edition: s.doc.edition, Act: m.typeset(s.s.Index, s.doc.act), ActURL: s.doc.actURL,
 		Licence: s.doc.licence, Body: s.doc.body, Report: s.doc.report, Fictional: s.doc.fictional,
 	}
-	for _, name := range []string{"contents", "index", "whole", "declaration"} {
-		v.Links = append(v.Links, m.named(name))
+	for _, name := range []string{"contents", "index", "whole", "elements", "declaration"} {
+		if s.has(name) {
+			v.Links = append(v.Links, m.named(name))
+		}
 	}
 	v.Data = []Link{
 		{Href: m.root + s.data("strategia.json"), Text: s.Words().Get("data.json")},
 		{Href: m.root + s.data("strategia.schema.json"), Text: s.Words().Get("data.schema")},
+		{Href: m.root + s.data("datapackage.json"), Text: s.Words().Get("data.package")},
 		{Href: m.root + s.feedPath(), Text: s.Words().Get("data.feed")},
 	}
 	return v
@@ -213,10 +217,15 @@ func (s *Site) has(name string) bool {
 	switch name {
 	case "concerns":
 		return len(s.tagged) > 0
+	case "elements":
+		r := &s.s.Index.Strategy.Requirements
+		return r.Stated() || r.Missing != ""
 	case "goals":
 		return len(s.s.Goals) > 0
 	case "matrix":
-		return len(s.s.Goals) > 0 && len(s.mapped()) > 0
+		return len(s.s.Goals) > 0 && len(s.mapped()) > 0 || slices.ContainsFunc(coverages, func(c coverage) bool { return s.covered(c.name) })
+	case "matrix-actions", "matrix-indicators", "matrix-units", "matrix-chapters":
+		return s.covered(name)
 	case "documents":
 		return len(s.s.Documents) > 0
 	case "units":
@@ -232,6 +241,12 @@ func (s *Site) has(name string) bool {
 		return len(s.s.Terms) > 0
 	}
 	return true
+}
+
+// singles are the pages of those that exist once which depend on more than on
+// which entities there are.
+func (s *Site) singles() []string {
+	return slices.DeleteFunc([]string{"elements", "matrix", "matrix-units", "matrix-chapters"}, func(name string) bool { return !s.has(name) })
 }
 
 // mapped are the outer documents whose goals correspond to ours.

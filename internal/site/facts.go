@@ -30,7 +30,7 @@ const (
 	FactChaptersOf
 	// FactRoles is what a unit does: its id.
 	FactRoles
-	// FactUnder is the units below a unit: its id.
+	// FactUnder is the units or documents right below one: its reference.
 	FactUnder
 	// FactList is which entities of a kind there are, in order: the scheme. The
 	// glossary's are its terms.
@@ -59,13 +59,19 @@ const (
 	FactWords
 	// FactVersions is the languages in which there is a text: its reference.
 	FactVersions
-	// FactTies is which indicators and actions name a goal, unit or document: its
-	// reference.
+	// FactTies is which indicators, actions and documents name a goal, unit or
+	// document: its reference.
 	FactTies
 	// FactNewest is the newest year that the site knows of.
 	FactNewest
 	// FactReviewed is the last day on which the state of an action was looked at.
 	FactReviewed
+	// FactJudgement is how the progress of an indicator is judged: its id.
+	FactJudgement
+	// FactElements is what a law requires of the document and what there is of it.
+	FactElements
+	// FactStakes is the risks and the money of a goal or document: its reference.
+	FactStakes
 	// FactPlan is which pages there are.
 	FactPlan
 	factKinds
@@ -77,7 +83,9 @@ var factNames = [factKinds]string{
 	FactChaptersOf: "chapters-of", FactRoles: "roles", FactUnder: "under", FactList: "list",
 	FactImplementation: "implementation", FactDocument: "document", FactChrome: "chrome",
 	FactLayout: "layout", FactTerms: "terms", FactFile: "file", FactTagged: "tagged", FactCover: "cover", FactSearch: "search", FactWords: "words", FactVersions: "versions", FactTies: "ties", FactNewest: "newest", FactReviewed: "reviewed",
-	FactPlan: "plan",
+	FactElements: "elements", FactJudgement: "judgement",
+	FactStakes: "stakes",
+	FactPlan:   "plan",
 }
 
 // String returns the kind's name as records and --why print it.

@@ -29,7 +29,7 @@ var pageLayouts = map[string]string{
 	"unit": "UnitView", "indicator": "IndicatorView", "indicators": "IndicatorsView", "action": "ActionView", "actions": "ActionsView", "matrix": "MatrixView", "implementation": "ImplementationView",
 	"goals": "ListView", "documents": "ListView", "units": "ListView", "contents": "ListView",
 	"glossary": "GlossaryView", "index": "IndexView", "search": "SearchView", "whole": "WholeView",
-	"concerns": "ConcernsView", "topic": "TopicView", "declaration": "DeclarationView", "notfound": "NotFoundView", "moved": "MovedView",
+	"concerns": "ConcernsView", "topic": "TopicView", "declaration": "DeclarationView", "elements": "ElementsView", "coverage": "CoverageView", "notfound": "NotFoundView", "moved": "MovedView",
 }
 
 // partLayouts names the layouts that are run on their own, apart from pages.
@@ -344,6 +344,9 @@ var serviceViews string
 //go:embed views_monitoring.go
 var monitoringViews string
 
+//go:embed views_duties.go
+var dutyViews string
+
 // WriteLayoutReference writes, for designers, which layouts there are and what
 // view each receives, from the source of the views themselves.
 func WriteLayoutReference(w io.Writer) {
@@ -356,5 +359,6 @@ func WriteLayoutReference(w io.Writer) {
 	_, views, _ := strings.Cut(viewsSource, "// Page is common")
 	_, service, _ := strings.Cut(serviceViews, "own text.\n")
 	_, monitoring, _ := strings.Cut(monitoringViews, "is measured.\n")
-	fmt.Fprintf(w, "\n// Page is common%s%s%s", views, service, monitoring)
+	_, duties, _ := strings.Cut(dutyViews, "risks and money.\n")
+	fmt.Fprintf(w, "\n// Page is common%s%s%s%s", views, service, monitoring, duties)
 }

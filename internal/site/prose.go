@@ -79,7 +79,8 @@ func (f *filler) fill(dst []byte, kind byte, arg []byte) []byte {
 		}
 		return appendEscaped(dst, f.href(string(arg)))
 	case markdown.SlotText:
-		return f.text(dst, string(arg))
+		text, lang := f.words(string(arg))
+		return f.m.appendForeign(dst, text, lang, f.m.s.s.LangOf(f.e))
 	case markdown.SlotLang:
 		return append(dst, f.lang...)
 	case markdown.SlotID:
@@ -213,21 +214,27 @@ func (f *filler) page(name, fragment string) string {
 	return href + "#" + fragment
 }
 
-// text writes the automatic text of a link, and in which language it is where
-// that is not the language around it.
-func (f *filler) text(dst []byte, arg string) []byte {
+// text is the automatic text of a link as data have it.
+func (f *filler) text(arg string) string {
+	text, _ := f.words(arg)
+	return text
+}
+
+// words are the automatic text of a link, and in which language it is.
+func (f *filler) words(arg string) (text, lang string) {
+	around := f.m.s.s.LangOf(f.e)
 	ref, fragment, ok := reference(arg)
 	if !ok {
-		return appendEscaped(dst, arg)
+		return arg, around
 	}
 	t, ok := f.m.find(ref, fragment)
 	if !ok {
-		return appendEscaped(dst, arg)
+		return arg, around
 	}
 	if o := f.m.quoted(t, arg); o != nil && o.Known {
-		return appendEscaped(dst, f.m.measured(t.Entry.Indicator, o.Value))
+		return f.m.measured(t.Entry.Indicator, o.Value), around
 	}
-	return f.m.appendForeign(dst, f.m.show(t).text(), f.m.s.s.LangOf(t.Entry), f.m.s.s.LangOf(f.e))
+	return f.m.show(t).text(), f.m.s.s.LangOf(t.Entry)
 }
 
 // appendForeign appends a text, marked as in its language where that is not the
@@ -312,7 +319,7 @@ func (f *filler) block(dst, arg []byte) []byte {
 	}
 	var b bytes.Buffer
 	f.m.note(FactLayout, "blocks")
-	view := f.m.blockView(f.e, f.e.Blocks[i], f.m.prefix+f.e.Blocks[i].Name+"-"+strconv.Itoa(i+1))
+	view := f.m.blockView(f.e, i, f.m.prefix+f.e.Blocks[i].Name+"-"+strconv.Itoa(i+1))
 	if err := f.m.s.in.Layouts.run("blocks", &b, view); err != nil && f.err == nil {
 		f.err = err
 	}

@@ -31,7 +31,8 @@ func (s *Site) factSum(n FactName) Sum {
 	case FactRoles:
 		s.sumRoles(&d, n.Arg)
 	case FactUnder:
-		d.entries(s.s.UnitsUnder(s.entry(strategy.KindUnit, n.Arg)))
+		ref, _, _ := reference(n.Arg)
+		d.entries(s.s.Under(s.entry(ref.Kind, ref.ID)))
 	case FactList:
 		sum := s.lists[strategy.KindOf(n.Arg)]()
 		d.add(string(sum[:]))
@@ -59,8 +60,10 @@ func (s *Site) factSum(n FactName) Sum {
 		s.sumSearch(&d, n.Arg)
 	case FactWords:
 		s.sumWords(&d, n.Arg)
-	case FactTagged, FactCover, FactVersions, FactTies, FactNewest, FactReviewed:
+	case FactTagged, FactCover, FactVersions, FactTies, FactNewest, FactReviewed, FactJudgement, FactStakes:
 		s.sumService(&d, n)
+	case FactElements:
+		s.sumElements(&d)
 	case FactPlan:
 		sum := s.plan.sum()
 		d.add(string(sum[:]))
@@ -77,7 +80,7 @@ func (s *Site) sumService(d *digest, n FactName) {
 		s.sumCover(d, n.Arg)
 	case FactVersions:
 		s.sumVersions(d, n.Arg)
-	case FactTies, FactNewest, FactReviewed:
+	case FactTies, FactNewest, FactReviewed, FactJudgement, FactStakes:
 		s.sumMonitoring(d, n)
 	}
 }
@@ -100,6 +103,12 @@ func (s *Site) sumMonitoring(d *digest, n FactName) {
 		d.add(itoa(s.newest()))
 	case FactReviewed:
 		d.add(string(s.reviewed()))
+	case FactJudgement:
+		if e := s.entry(strategy.KindIndicator, n.Arg); e != nil {
+			d.add(string(e.Indicator.Progress().Status))
+		}
+	case FactStakes:
+		s.sumStakes(d, n.Arg)
 	}
 }
 
@@ -156,6 +165,7 @@ func (s *Site) digestTarget(d *digest, t strategy.Target) {
 	c := s.s.Card(t)
 	d.add(c.Kind.Scheme(), c.ID, c.Number, c.Title, c.Short, c.Level, c.Section, c.Doc, t.Entry.Missing, t.Entry.Lang, s.address(t, false), s.cite(t))
 	d.flag(c.Missing)
+	d.flag(programme(t.Entry))
 	if t.Entry.Kind == strategy.KindGoal {
 		level, depth := s.s.LevelOf(t.Entry)
 		d.add(level.ID, level.Title, string(rune('0'+depth)))
@@ -208,6 +218,7 @@ func (s *Site) sumRoles(d *digest, unit string) {
 	for _, role := range s.s.RolesOf(e) {
 		d.add(role.Role, string(role.Kind), role.Section)
 		d.flag(role.Owner)
+		d.sumDuties(&role)
 		if role.Goal != nil {
 			d.add("goal", role.Goal.ID)
 		}

@@ -202,6 +202,9 @@ type GoalView struct {
 	Chapters   []Link               // that name it in their front matter
 	Indicators *IndicatorTable      // that measure it; nil if none
 	Actions    *ActionTable         // that serve it; nil if none
+	Programmes []Card               // that carry it out
+	Risks      *RiskTable           // that threaten it; nil if none
+	Funding    *FrameTable          // money for it; nil if none is stated
 	Mentions   []Mention
 	Notes      []Note
 	Tags       []TagGroup
@@ -260,7 +263,10 @@ type DocumentView struct {
 	Table    *CorrespondenceTable
 	Drawing  template.HTML // of what the table says, or ""
 	Goals    []Card        // the document's own goals where there is no table
+	Serves   []Card        // goals of ours that a programme carries out
+	Children []Card        // documents right below
 	Actions  *ActionTable  // that are part of it; nil if none
+	Funding  *FrameTable   // money for it; nil if none is stated
 	Notes    []Note
 	Mentions []Mention
 }
@@ -278,8 +284,14 @@ type UnitView struct {
 	Source     string
 	Parent     *Card
 	Children   []Card
+	Counts     []Detail // how much it answers for
 	Goals      []RoleCard
 	Roles      []RoleCard      // roles in carrying the strategy out
+	Programmes []Card          // that it is in charge of
+	Calendar   *DutyTable      // what is due from it; nil if nothing
+	Procedures *ProcedureList  // that it carries out; nil if none
+	Reports    *ReportTable    // that it prepared; nil if none
+	Risks      *RiskTable      // that it watches; nil if none
 	Indicators *IndicatorTable // that it answers for; nil if none
 	Actions    *ActionTable    // that it takes part in; nil if none
 	Chapters   []Link
@@ -291,11 +303,14 @@ type MatrixView struct {
 	Page
 	Matrices  []Matrix
 	Uncovered []Card // own goals that answer to no outer goal
+	Others    []Link // the other matrices
 }
 
-// Matrix is own goals (rows) by the goals of one outer document (columns).
+// Matrix is own goals (rows) by the goals of one outer document (columns), or the
+// things of another kind (rows) by own goals.
 type Matrix struct {
 	ID, Caption, CSV string
+	Head, Legend     string // of the rows, and how to read the table
 	Document         Card
 	Columns          []Card
 	Rows             []MatrixRow
@@ -303,7 +318,7 @@ type Matrix struct {
 	Drawing          template.HTML // of the same relations, or ""
 }
 
-// MatrixRow is one own goal. Cells has one entry a column.
+// MatrixRow is one own goal or other thing. Cells has one entry a column.
 type MatrixRow struct {
 	Goal    Card
 	Cells   []MatrixCell
@@ -314,54 +329,6 @@ type MatrixRow struct {
 type MatrixCell struct {
 	Text  string
 	Empty bool
-}
-
-// ImplementationView is the page about how the strategy is carried out.
-type ImplementationView struct {
-	Page
-	Chapter *Card
-	System  *ImplementationPart
-	Units   []UnitGroup
-}
-
-// ImplementationPart is the system of implementation, whole or in parts: empty
-// lists are not shown.
-type ImplementationPart struct {
-	Levels    []LevelItem
-	Roles     []RoleItem
-	Actors    []ActorItem
-	Hierarchy []TierItem
-	CSV       map[string]string // address of the CSV by table: "levels", "roles", "actors", "hierarchy"
-	Heading   int               // level of the headings: 2 on a page of its own
-}
-
-// LevelItem is a level on which the strategy is managed.
-type LevelItem struct {
-	Number, Title, Href string
-	Missing             string
-}
-
-// RoleItem is a role, who has it and the document's words for it.
-type RoleItem struct {
-	Role  string
-	Units []Card
-	Text  string
-	Cite  *Link
-}
-
-// ActorItem is one of the six kinds of who acts.
-type ActorItem struct {
-	Kind  string
-	Text  string
-	Units []Card
-	Cite  *Link
-	Named bool // the document names this kind
-}
-
-// TierItem is a step of the hierarchy of documents.
-type TierItem struct {
-	Title, Text string
-	Documents   []Card
 }
 
 // UnitGroup is the units of one kind.
@@ -489,6 +456,7 @@ type BlockView struct {
 	Goals          []GoalBranch
 	Groups         []CardGroup
 	Implementation *ImplementationPart
+	Monitoring     *MonitoringPart
 	Indicator      *IndicatorPart
 	Indicators     *IndicatorTable
 	Actions        *ActionTable

@@ -127,10 +127,10 @@ type FundingRow struct{ Source, Amount, Year string }
 
 // ActionTable lists actions with their states.
 type ActionTable struct {
-	ID, Caption string
-	ShowGoals   bool
-	ShowRole    bool // of the page's unit, in the place of who leads
-	Rows        []ActionRow
+	ID, Caption, CSV string
+	ShowGoals        bool
+	ShowRole         bool // of the page's unit, in the place of who leads
+	Rows             []ActionRow
 }
 
 // ActionRow is an action of a table. What is not known is "" or nil.
@@ -164,6 +164,7 @@ type StateRow struct {
 // StatusPart is how many actions are in which state.
 type StatusPart struct {
 	AsOf   string // the day of the last review in words, or ""
+	CSV    string // of the numbers by goal and unit too
 	Counts []Detail
 }
 

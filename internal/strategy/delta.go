@@ -22,7 +22,7 @@ type Delta struct {
 }
 
 // Aspect is a set of aspects of a strategy.
-type Aspect uint16
+type Aspect uint32
 
 // The aspects.
 const (
@@ -41,6 +41,7 @@ const (
 	AspectTags                          // the tags of goals and chapters
 	AspectIndicators                    // indicators and their data
 	AspectActions                       // front matter of actions
+	AspectElements                      // what chapters hold of what a law requires
 )
 
 // Has reports whether one of the aspects changed.
@@ -68,6 +69,9 @@ func (d *Delta) compare(c Change) {
 		case KindGlossary:
 			d.Aspects |= AspectGlossary
 		}
+	}
+	if c.New.Kind == KindChapter && !sameElements(c.Old, c.New) {
+		d.Aspects |= AspectElements
 	}
 	if !slices.Equal(c.Old.Tags, c.New.Tags) {
 		d.Aspects |= AspectTags

@@ -45,6 +45,8 @@ type Document struct {
 	// Gaps are the things known to be missing from the document.
 	Gaps    []Gap
 	Retired []Retired
+	// Requirements are what a law wants the document to hold.
+	Requirements Requirements
 }
 
 // Look is the colours and the coat of arms of who publishes. Colours are written
@@ -95,17 +97,24 @@ type Chapter struct {
 	Goals    []Ref // goals of this chapter, from the front matter
 	Owner    Ref   // unit, or zero
 	Reviewed Date
+	// Elements are what a law requires and this chapter holds.
+	Elements []ElementPlace
 	// Implementation is set on the one chapter that describes how the strategy is carried out.
 	Implementation *Implementation
 }
 
 // Implementation is the system of carrying the strategy out: levels, roles, kinds
-// of actor and the hierarchy of documents.
+// of actor and the hierarchy of documents; its monitoring, its risks and its money.
 type Implementation struct {
-	Levels    []ImplementationLevel
-	Roles     []Role
-	Actors    []Actor
-	Hierarchy []Tier
+	Levels     []ImplementationLevel
+	Roles      []Role
+	Actors     []Actor
+	Hierarchy  []Tier
+	Calendar   []Duty
+	Procedures []Procedure
+	Risks      []Risk
+	Funding    []FundingLine
+	Reports    []Report
 }
 
 // ImplementationLevel is one of the levels on which the strategy is managed.
@@ -223,6 +232,12 @@ type OuterDocument struct {
 	Presumed string
 	Source   string
 	Goals    []DocumentGoal
+	// Owner is the unit in charge, or zero.
+	Owner Ref
+	// Programme says that it is a programme or plan by which the strategy is
+	// carried out; it has no goals of its own but serves ours.
+	Programme bool
+	Serves    []Ref
 }
 
 // DocumentGoal is a goal of an outer document.
