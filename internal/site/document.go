@@ -209,6 +209,9 @@ func (s *Site) entrances(m *maker) []Link {
 			out = append(out, m.named(name))
 		}
 	}
+	for _, lang := range s.languages {
+		out = append(out, Link{Href: m.root + s.wholePath(lang), Text: cmpOr(endonyms[lang], lang), Lang: lang})
+	}
 	return out
 }
 

@@ -21,6 +21,8 @@ type maker struct {
 	// whole is set on the page that holds the whole document, where links to
 	// what the page itself holds stay on it.
 	whole bool
+	// lang is the language of such a page where it isn't the document's.
+	lang string
 	// linker links the terms of the page's text, each where it is first used.
 	linker *termLinker
 	// prefix goes before every id of the entry that is being written on the
@@ -44,6 +46,25 @@ func (r *Recorder) source(e *strategy.Entry) *strategy.Entry {
 // onWhole are the kinds that the page of the whole document holds.
 func onWhole(k strategy.Kind) bool {
 	return k == strategy.KindChapter || k == strategy.KindGoal || k == strategy.KindDocument || k == strategy.KindGlossary
+}
+
+// holds reports whether an entry of such a kind is on the page of the whole
+// document in the maker's language.
+func (m *maker) holds(e *strategy.Entry) bool {
+	if e.Translates.ID == "" {
+		return m.lang == ""
+	}
+	return m.lang != "" && m.version(m.s.s.Original(e)) == e
+}
+
+// version is the translation of an original into the maker's language, or nil.
+func (m *maker) version(original *strategy.Entry) *strategy.Entry {
+	for _, v := range m.s.versions[original] {
+		if v != original && m.s.s.LangOf(v) == m.lang {
+			return v
+		}
+	}
+	return nil
 }
 
 // wholeID returns the id of an entry on the page of the whole document.
@@ -90,7 +111,7 @@ func (s *Site) address(t strategy.Target, whole bool) string {
 
 // href returns how this page links to a target.
 func (m *maker) href(t strategy.Target) string {
-	a := m.s.address(t, m.whole)
+	a := m.s.address(t, m.whole && m.holds(t.Entry))
 	if strings.HasPrefix(a, "#") {
 		return a
 	}
