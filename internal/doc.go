@@ -67,6 +67,13 @@ that a click leads to the editor. Built pages know nothing of it: the two differ
 these attributes and one script element, and tests hold that they differ in nothing
 else.
 
+# Languages
+
+A translation is an entry of its own that names its original. The lists of the model
+hold originals only, so nothing counts twice; Strategy.Translations holds the others.
+Within a text in another language, the words of the interface are told apart by their
+lang, as titles in another language are wherever they are shown.
+
 # Facts
 
 Every artefact is a pure function of a short list of facts: the source of an entity,

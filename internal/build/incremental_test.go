@@ -300,6 +300,11 @@ var edits = []edit{
 		n := pick(3)
 		set(files, fmt.Sprintf("content/cele/nowy-%d.md", n), fmt.Sprintf("---\nkind: goal\nnumber: \"9%d\"\ntitle: Cel nowy\nlevel: strategic\n---\nTekst.\n", n))
 	}},
+	{"translation", func(files fstest.MapFS, pick func(int) int) {
+		n, of := pick(2), []string{"praca", "firmy", "nowy-1"}[pick(3)]
+		set(files, fmt.Sprintf("content/cele/work-%d.md", n), fmt.Sprintf("---\nkind: goal\nnumber: \"%d\"\ntitle: Work\nlang: %s\ntranslates: %s\ntopics: [wspólny]\n---\n[](goal:praca)\n", pick(3)+1, []string{"en", "de"}[pick(2)], of))
+		set(files, "content/rozdzialy/system-en.md", "---\nid: system-en\nnumber: \"8\"\ntitle: System\nlang: en\ntranslates: wdrozenie\n---\n## 8.1. Part\n\n[](goal:work-1)\n")
+	}},
 	{"new unit", func(files fstest.MapFS, pick func(int) int) {
 		n := pick(3)
 		set(files, fmt.Sprintf("content/jednostki/wydzial-%d.md", n), "---\nkind: unit\ntitle: Wydział\nunit_kind: city\n---\nTekst.\n")

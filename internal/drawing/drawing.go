@@ -16,6 +16,7 @@ import (
 	"html"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -92,13 +93,14 @@ func (c *canvas) text(class string, x, y int, lines ...string) {
 	c.b.WriteString("</text>\n")
 }
 
-// wrap breaks a text into lines that fit into room units. A word that is longer
+// wrap breaks a text into lines that fit into room units, where a line may
+// end. A word that is longer
 // than a line is broken too: nothing is left out.
 func wrap(text string, room int) []string {
 	most := max(4, int(float64(room)/letter))
 	var out []string
 	now := ""
-	for _, word := range strings.Fields(text) {
+	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) && r != '\u00a0' }) {
 		if now != "" && utf8.RuneCountInString(now)+1+utf8.RuneCountInString(word) <= most {
 			now += " " + word
 			continue

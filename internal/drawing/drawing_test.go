@@ -150,7 +150,7 @@ func FuzzWrap(f *testing.F) {
 			}
 		}
 		bare := func(s string) string { return regexp.MustCompile(`[\s-]+`).ReplaceAllString(s, "") }
-		if got := strings.Join(lines, ""); bare(strings.Join(strings.Fields(text), "")) != bare(got) {
+		if got := strings.Join(strings.Fields(strings.Join(lines, "")), ""); bare(strings.Join(strings.Fields(text), "")) != bare(got) {
 			t.Errorf("%q became %q", text, lines)
 		}
 	})

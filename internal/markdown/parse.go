@@ -90,6 +90,7 @@ func Parse(f *source.File, o Options) *Parsed {
 			t.readability(doc, base, p)
 		}
 	}
+	p.Entry.Shown = Typeset(cmp.Or(p.Entry.Lang, o.Lang), p.Entry.Title)
 	return p
 }
 

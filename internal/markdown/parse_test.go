@@ -272,3 +272,20 @@ func TestLines(t *testing.T) {
 		}
 	}
 }
+
+func TestTypeset(t *testing.T) {
+	for in, want := range map[string]string{
+		"":                            "",
+		"Życie w mieście":             "Życie w\u00a0mieście",
+		"W zgodzie z naturą i z sobą": "W\u00a0zgodzie z\u00a0naturą i\u00a0z\u00a0sobą",
+		"do 2028 r., zob. art. 5":     "do 2028\u00a0r., zob. art.\u00a05",
+		"\"tak\" -- nie...":           "\"tak\" -- nie...",
+	} {
+		if got := Typeset("pl", in); got != want {
+			t.Errorf("Typeset(%q) = %q, want %q", in, got, want)
+		}
+		if got := Typeset("en", in); got != in {
+			t.Errorf("in English %q became %q", in, got)
+		}
+	}
+}

@@ -34,6 +34,26 @@ func typographyOf(lang string) typography {
 // noBreak is a space at which a line does not end.
 const noBreak = "\u00a0"
 
+// Typeset returns a text without marks, such as a title, with the spaces at which
+// no line ends in print of its language. Nothing else of it is changed.
+func Typeset(lang, s string) string {
+	if !typographyOf(lang).polish {
+		return s
+	}
+	var out []byte
+	b, from := []byte(s), 0
+	for i, c := range b {
+		if c == ' ' && sticks(b[:i], b[i+1:]) {
+			out = append(append(out, b[from:i]...), noBreak...)
+			from = i + 1
+		}
+	}
+	if out == nil {
+		return s
+	}
+	return string(append(out, b[from:]...))
+}
+
 // stops marks the bytes of a text that need a look.
 var stops = func() (t [256]bool) {
 	for _, c := range []byte("&<>\\\"'. -\n") {

@@ -16,6 +16,7 @@ import (
 	"io"
 	"strings"
 	"sync"
+	"unicode"
 
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/gofont/gobold"
@@ -212,13 +213,17 @@ func (l *letters) long(text string) (n fixed.Int26_6) {
 	return n
 }
 
+// noBreak is a space at which a line does not end.
+const noBreak = '\u00a0'
+
 // wrap breaks a text into at most lines lines of room pixels. What does not fit
 // is cut after a word, with an ellipsis: it stands whole on the page.
 func (l *letters) wrap(text string, room, lines int) []string {
 	var out []string
 	now := ""
 	limit := fixed.I(room)
-	for _, word := range strings.Fields(text) {
+	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) && r != noBreak }) {
+		word = strings.ReplaceAll(word, string(noBreak), " ") // for which the font has no glyph
 		next := word
 		if now != "" {
 			next = now + " " + word

@@ -12,7 +12,7 @@ func (s *Site) actionView(r *Recorder, e *strategy.Entry) any {
 	a := e.Action
 	card, _ := m.card(e.Ref())
 	v := ActionView{
-		Page: m.entryPage(e, "action", m.named("actions")), Card: card, Summary: e.Summary, Missing: e.Missing,
+		Page: m.entryPage(e, "action", m.named("actions")), Card: card, Summary: m.typeset(e, e.Summary), Missing: e.Missing,
 		State: capital(m.stateText(a.State)), Late: m.lateText(a), Outdated: m.outdatedText(a), Reason: a.Reason, Facts: m.actionFacts(e),
 		Goals: m.cards(a.Goals), Lead: m.cardPtr(a.Lead), Partners: m.cards(a.Partners), Notes: m.notes(e), Mentions: m.mentions(e.Ref()),
 	}

@@ -110,7 +110,7 @@ func (m *maker) gists(entries []*strategy.Entry) []Gist {
 	var out []Gist
 	for _, e := range entries {
 		c, _ := m.card(e.Ref())
-		out = append(out, Gist{Card: c, Summary: e.Summary, Lang: m.foreign(e)})
+		out = append(out, Gist{Card: c, Summary: m.typeset(e, e.Summary), Lang: m.foreign(e)})
 	}
 	return out
 }

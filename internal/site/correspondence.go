@@ -106,7 +106,7 @@ func (m *maker) relation(doc *strategy.Entry, kind strategy.CorrespondenceKind) 
 
 func (m *maker) fillCounterpart(out *CorrespondenceRow, doc *strategy.Entry, c strategy.Correspondence) {
 	out.Own = m.cardPtr(c.Goal)
-	out.OwnRaw, out.Why = c.Text, c.Rationale
+	out.OwnRaw, out.Why = c.Text, m.typeset(doc, c.Rationale)
 	if c.Kind != "" {
 		out.Kind = m.relation(doc, c.Kind)
 	}

@@ -111,7 +111,7 @@ const menuLimit = 40
 func (s *Site) makeChrome(before *Site) []diag.Diagnostic {
 	var ds []diag.Diagnostic
 	for depth, root := range []string{"", "../"} {
-		m := &maker{Recorder: &Recorder{s: s}, root: root}
+		m := &maker{Recorder: &Recorder{s: s}, root: root, shown: true}
 		c := &s.chrome[depth]
 		c.chapters, c.goals = m.siblings(s.s.Chapters), m.siblings(s.s.Goals)
 		c.headerView, c.headerSet = s.headerView(m), s.in.Layouts.sets["header"]
@@ -162,7 +162,7 @@ func (s *Site) runChrome(name string, view any, ds *[]diag.Diagnostic) string {
 
 func (s *Site) headerView(m *maker) HeaderView {
 	v := HeaderView{
-		Root: m.root, Home: m.root + "index.html", Title: s.doc.cite, Body: s.doc.body, Fictional: s.doc.fictional,
+		Root: m.root, Home: m.root + "index.html", Title: m.typeset(s.s.Index, s.doc.cite), Body: s.doc.body, Fictional: s.doc.fictional,
 		Contents: Link{Href: m.root + s.single("contents"), Text: s.Words().Get("title.contents")},
 		Main:     s.entrances(m), Emblem: s.emblem(m),
 		Search: m.root + s.single("search"), Index: m.root + s.single("index"),
@@ -176,7 +176,7 @@ func (s *Site) headerView(m *maker) HeaderView {
 
 func (s *Site) footerView(m *maker) FooterView {
 	v := FooterView{
-		Root: m.root, Title: s.doc.title, Edition: s.doc.edition, Act: s.doc.act, ActURL: s.doc.actURL,
+		Root: m.root, Title: m.typeset(s.s.Index, s.doc.title), Edition: s.doc.edition, Act: m.typeset(s.s.Index, s.doc.act), ActURL: s.doc.actURL,
 		Licence: s.doc.licence, Body: s.doc.body, Report: s.doc.report, Fictional: s.doc.fictional,
 	}
 	for _, name := range []string{"contents", "index", "whole", "elements", "declaration"} {
@@ -200,7 +200,7 @@ func (s *Site) feedPath() string { return s.Words().Get("path.feed") + ".xml" }
 
 // named links to one of the pages that exist once.
 func (m *maker) named(name string) Link {
-	return Link{Href: m.root + m.s.single(name), Text: m.word("title." + name)}
+	return Link{Href: m.root + m.s.single(name), Text: m.typeset(m.s.s.Index, m.word("title."+name))}
 }
 
 // entrances are the main pages that the site has.
@@ -211,6 +211,9 @@ func (s *Site) entrances(m *maker) []Link {
 		if s.has(name) {
 			out = append(out, m.named(name))
 		}
+	}
+	for _, lang := range s.languages {
+		out = append(out, Link{Href: m.root + s.wholePath(lang), Text: cmpOr(endonyms[lang], lang), Lang: lang})
 	}
 	return out
 }
@@ -325,7 +328,7 @@ func markCurrent(menu, href string) string {
 func (m *maker) documentTable() []Detail {
 	doc := m.s.s.Index.Strategy
 	known := func(name, value, href string) Detail {
-		f := Detail{Name: m.word("fact." + name), Value: value, Href: href}
+		f := Detail{Name: m.word("fact." + name), Value: m.typeset(m.s.s.Index, value), Href: href}
 		if value == "" {
 			f.Value, f.Missing = m.word("missing"), true
 		}

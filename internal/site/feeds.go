@@ -74,7 +74,7 @@ func (s *Site) writeFeed(r *Recorder, w io.Writer) error {
 	r.note(FactLayout, "base")
 	r.source(s.s.Index)
 	feed := s.newFeed(s.feedPath(), s.Words().Get("feed.title", s.doc.title))
-	for _, n := range s.news() {
+	for _, n := range r.at(s.feedPath()).news() {
 		feed.add(atomEntry{Title: n.Title, ID: n.ID, Updated: atomTime(n.Date), Link: atomLink{"alternate", s.doc.base + "index.html"}, Summary: n.Text})
 	}
 	return feed.write(w)

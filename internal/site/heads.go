@@ -17,15 +17,21 @@ import (
 // the root's data-head says it, and the style sheet takes it from there.
 
 // headsPath is the path of the sheet of running heads, which only the page of
-// the whole document asks for, and only for print.
-const headsPath = "assets/heads.css"
+// the whole document in that language asks for, and only for print.
+func headsPath(lang string) string {
+	if lang == "" {
+		return "assets/heads.css"
+	}
+	return "assets/heads-" + strings.ToLower(lang) + ".css"
+}
 
 // mostHeads is the number of parts up to which each is named: with more, naming
 // them would take the browser longer than laying them out.
 const mostHeads = 1000
 
-func (s *Site) writeHeads(r *Recorder, w io.Writer) error {
-	m := r.at(headsPath)
+func (s *Site) writeHeads(r *Recorder, w io.Writer, lang string) error {
+	m := r.at(headsPath(lang))
+	m.lang = lang
 	m.note(FactDocument, "")
 	m.note(FactLayout, "whole")
 	b := bufio.NewWriter(w)
@@ -50,6 +56,9 @@ func (s *Site) writeHeads(r *Recorder, w io.Writer) error {
 // headOf is what stands over the sheets of a part: a chapter's title, else what
 // the part is one of.
 func (m *maker) headOf(e *strategy.Entry) string {
+	if m.lang != "" && e.Kind != strategy.KindChapter {
+		return "" // the words would be in the document's language
+	}
 	switch e.Kind {
 	case strategy.KindGoal:
 		return m.word("title.goals")

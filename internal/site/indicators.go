@@ -15,7 +15,7 @@ func (s *Site) indicatorView(r *Recorder, e *strategy.Entry) any {
 	card, _ := m.card(e.Ref())
 	x := e.Indicator
 	v := IndicatorView{
-		Page: m.entryPage(e, "indicator", m.named("indicators")), Card: card, Summary: e.Summary, Missing: e.Missing,
+		Page: m.entryPage(e, "indicator", m.named("indicators")), Card: card, Summary: m.typeset(e, e.Summary), Missing: e.Missing,
 		Definition: x.Definition, Formula: x.Formula, Facts: m.indicatorFacts(e), Goals: m.cards(x.Goals),
 		Values: m.indicatorPart(e, "values", false), Notes: m.notes(e), Mentions: m.mentions(e.Ref()),
 	}

@@ -18,6 +18,7 @@ import (
 	"sync"
 
 	"strategia/internal/diag"
+	"strategia/internal/markdown"
 	"strategia/internal/program"
 	"strategia/internal/source"
 )
@@ -270,7 +271,7 @@ func (l *Layouts) fillWords(text string) string {
 		for _, a := range wordArg.FindAllStringSubmatch(m[2], -1) {
 			args = append(args, a[1])
 		}
-		return strings.ReplaceAll(html.EscapeString(l.Words.Get(m[1], args...)), "{{", "{&#123;")
+		return strings.ReplaceAll(html.EscapeString(markdown.Typeset(l.Words.Lang, l.Words.Get(m[1], args...))), "{{", "{&#123;")
 	})
 }
 

@@ -12,7 +12,7 @@ import (
 
 // single fills in the page of something that exists once.
 func (m *maker) singlePage(name string) Page {
-	p := m.page(name, m.word("title."+name), m.path)
+	p := m.page(name, m.named(name).Text, m.path)
 	p.Place = m.word("cite.page", p.Title)
 	p.Cite = m.citation(p.Place, p.Canonical)
 	if m.s.Words().Has("description." + name) {
@@ -120,7 +120,7 @@ func (m *maker) termItems() []TermItem {
 	var out []TermItem
 	for _, t := range m.s.s.Terms {
 		out = append(out, TermItem{
-			ID: m.prefix + t.ID, Title: t.Title, Expansion: t.Expansion, Definition: t.Definition,
+			ID: m.prefix + t.ID, Title: t.Title, Expansion: t.Expansion, Definition: m.typeset(m.s.s.Glossary, t.Definition),
 			Mentions: m.mentions(strategy.Ref{Kind: strategy.KindTerm, ID: t.ID}),
 		})
 	}

@@ -1,11 +1,13 @@
 package site
 
 import (
+	"cmp"
 	"html/template"
 	"net/url"
 	"strings"
 	"unsafe"
 
+	"strategia/internal/markdown"
 	"strategia/internal/strategy"
 )
 
@@ -14,9 +16,13 @@ import (
 type maker struct {
 	*Recorder
 	path, root string
+	// shown is set where people read what is made; data has titles as they are typed.
+	shown bool
 	// whole is set on the page that holds the whole document, where links to
 	// what the page itself holds stay on it.
 	whole bool
+	// lang is the language of such a page where it isn't the document's.
+	lang string
 	// linker links the terms of the page's text, each where it is first used.
 	linker *termLinker
 	// prefix goes before every id of the entry that is being written on the
@@ -25,7 +31,7 @@ type maker struct {
 }
 
 func (r *Recorder) at(path string) *maker {
-	return &maker{Recorder: r, path: path, root: rootOf(path)}
+	return &maker{Recorder: r, path: path, root: rootOf(path), shown: strings.HasSuffix(path, ".html")}
 }
 
 // word returns a word of the interface. Every layout's fact covers the words.
@@ -40,6 +46,25 @@ func (r *Recorder) source(e *strategy.Entry) *strategy.Entry {
 // onWhole are the kinds that the page of the whole document holds.
 func onWhole(k strategy.Kind) bool {
 	return k == strategy.KindChapter || k == strategy.KindGoal || k == strategy.KindDocument || k == strategy.KindGlossary
+}
+
+// holds reports whether an entry of such a kind is on the page of the whole
+// document in the maker's language.
+func (m *maker) holds(e *strategy.Entry) bool {
+	if e.Translates.ID == "" {
+		return m.lang == ""
+	}
+	return m.lang != "" && m.version(m.s.s.Original(e)) == e
+}
+
+// version is the translation of an original into the maker's language, or nil.
+func (m *maker) version(original *strategy.Entry) *strategy.Entry {
+	for _, v := range m.s.versions[original] {
+		if v != original && m.s.s.LangOf(v) == m.lang {
+			return v
+		}
+	}
+	return nil
 }
 
 // wholeID returns the id of an entry on the page of the whole document.
@@ -86,7 +111,7 @@ func (s *Site) address(t strategy.Target, whole bool) string {
 
 // href returns how this page links to a target.
 func (m *maker) href(t strategy.Target) string {
-	a := m.s.address(t, m.whole)
+	a := m.s.address(t, m.whole && m.holds(t.Entry))
 	if strings.HasPrefix(a, "#") {
 		return a
 	}
@@ -168,10 +193,21 @@ func (m *maker) show(t strategy.Target) Card {
 	if t.Entry.Missing != "" && t.Ref.Kind == t.Entry.Kind {
 		out.Note = t.Entry.Missing
 	}
+	if m.shown {
+		out.Title, out.Short = cmp.Or(c.Shown, m.typeset(t.Entry, c.Title)), m.typeset(t.Entry, c.Short)
+	}
 	if out.Title == "" {
 		out.Title, out.Lang = m.word("missing"), ""
 	}
 	return out
+}
+
+// typeset returns a text of an entry's front matter as it is set in print.
+func (m *maker) typeset(e *strategy.Entry, text string) string {
+	if text == "" || !m.shown {
+		return text
+	}
+	return markdown.Typeset(cmp.Or(e.Lang, m.s.doc.lang), text)
 }
 
 // programme reports whether an entity is a programme by which the strategy is
@@ -216,7 +252,7 @@ func (m *maker) mentions(ref strategy.Ref) []Mention {
 	var out []Mention
 	for _, at := range m.s.s.Mentions(ref) {
 		t := strategy.Target{Ref: at.Entry.Ref(), Entry: at.Entry, Section: at.Section, Goal: -1, Term: -1}
-		mention := Mention{Href: m.href(t), Text: m.s.mentionText(t), Cite: m.s.cite(t)}
+		mention := Mention{Href: m.href(t), Text: m.typeset(at.Entry, m.s.mentionText(t)), Cite: m.s.cite(t)}
 		if at.Entry.Kind != strategy.KindStrategy || t.Section >= 0 {
 			mention.Lang = m.foreign(at.Entry)
 		}

@@ -143,6 +143,12 @@ type (
 		Parent string `json:"parent,omitempty"`
 		Site   string `json:"site,omitempty"`
 	}
+	modelTranslation struct {
+		modelEntry
+		Kind       string `json:"kind"`
+		Lang       string `json:"lang"`
+		Translates string `json:"translates"`
+	}
 	modelTerm struct {
 		ID         string `json:"id"`
 		Term       string `json:"term"`
@@ -202,6 +208,8 @@ func (s *Site) writeJSON(r *Recorder, w io.Writer) error {
 	list(j, "units", m.all(strategy.KindUnit), m.modelUnit)
 	list(j, "indicators", m.all(strategy.KindIndicator), m.modelIndicator)
 	list(j, "actions", m.all(strategy.KindAction), m.modelAction)
+	m.note(FactPlan, "")
+	list(j, "translations", s.s.Translations, m.modelTranslation)
 	m.all(strategy.KindGlossary)
 	if s.s.Glossary != nil {
 		m.source(s.s.Glossary)
@@ -341,6 +349,10 @@ func (m *maker) modelOuter(e *strategy.Entry) modelOuter {
 
 func (m *maker) modelUnit(e *strategy.Entry) modelUnit {
 	return modelUnit{m.modelEntry(e), string(e.Unit.Kind), e.Unit.Parent.ID, e.Unit.URL}
+}
+
+func (m *maker) modelTranslation(e *strategy.Entry) modelTranslation {
+	return modelTranslation{m.modelEntry(e), e.Kind.Scheme(), m.s.s.LangOf(e), e.Translates.ID}
 }
 
 func ids(refs []strategy.Ref) []string {

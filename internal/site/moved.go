@@ -98,7 +98,7 @@ func (m *maker) linkOf(id string) *Link {
 // "topic:energia". Those of tags occur as often as they are carried.
 func (s *Site) Published() []string {
 	var out []string
-	for _, list := range [][]*strategy.Entry{s.s.Chapters, s.s.Documents, s.s.Goals, s.s.Units, s.s.Indicators, s.s.Actions} {
+	for _, list := range [][]*strategy.Entry{s.s.Chapters, s.s.Documents, s.s.Goals, s.s.Units, s.s.Indicators, s.s.Actions, s.s.Translations} {
 		for _, e := range list {
 			out = s.PublishedBy(out, e)
 		}

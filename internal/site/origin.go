@@ -15,10 +15,11 @@ func (s *Site) PageOf(e *strategy.Entry) string { return s.pagePath(e.Kind, e.ID
 // a table, else the title of whatever the page is about. Pages that are about no
 // one thing lead to the document itself.
 func (s *Site) Origin(page, fragment string) source.Span {
-	if a := s.Find(page); a != nil && a.Source != "" {
+	a := s.Find(page)
+	if a != nil && a.Source != "" {
 		return source.Span{Path: a.Source}
 	}
-	whole := page == s.single("whole")
+	whole := a != nil && a.Layout == "whole"
 	for _, e := range s.s.Entries() {
 		rest := fragment
 		if whole {

@@ -77,19 +77,20 @@ func (s *Site) homeView(r *Recorder) any {
 	v := HomeView{
 		Page: m.page("home", s.doc.title, m.path), Status: s.doc.status,
 		Horizon: horizonText(doc.Horizon), Facts: m.documentTable(),
-		Vision: Statement(doc.Vision), Mission: Statement(doc.Mission),
-		Goals: m.branches(nil, ""), News: s.news(), Entries: s.entrances(m), Tags: m.allTags(),
+		Vision: m.statement(doc.Vision), Mission: m.statement(doc.Mission),
+		Goals: m.branches(nil, ""), News: m.news(), Entries: s.entrances(m), Tags: m.allTags(),
 	}
 	heading, body := splitHeading(m.body(e))
 	lead, rest := splitLead(body)
 	v.Heading, v.Lead, v.Body = safe(heading), safe(lead), safe(rest)
+	v.Title = m.typeset(e, v.Title)
 	v.Description = description(cmp.Or(e.Summary, doc.Vision.Text))
 	v.Linked = m.linkedData(&v.Page, m.report(), m.dataset())
 	if doc.InForce != "" {
 		v.InForce = s.Words().Date(doc.InForce)
 	}
 	for _, g := range doc.Gaps {
-		v.Gaps = append(v.Gaps, Gap(g))
+		v.Gaps = append(v.Gaps, Gap{m.typeset(e, g.Title), m.typeset(e, g.Reason)})
 	}
 	if chapters := m.all(strategy.KindChapter); len(chapters) <= menuLimit {
 		v.Chapters = m.links(chapters)
@@ -97,11 +98,17 @@ func (s *Site) homeView(r *Recorder) any {
 	return v
 }
 
+// statement is a vision or mission as pages show it.
+func (m *maker) statement(s strategy.Statement) Statement {
+	return Statement{m.typeset(m.s.s.Index, s.Text), m.typeset(m.s.s.Index, s.Source)}
+}
+
 // news are the editions, newest first.
-func (s *Site) news() []Edition {
+func (m *maker) news() []Edition {
 	var out []Edition
-	for _, ed := range s.s.Index.Strategy.Editions {
-		out = append(out, Edition{ID: ed.ID, Title: ed.Title, Text: ed.Text, Date: string(ed.Date), DateText: s.Words().Date(ed.Date)})
+	e := m.s.s.Index
+	for _, ed := range e.Strategy.Editions {
+		out = append(out, Edition{ID: ed.ID, Title: m.typeset(e, ed.Title), Text: m.typeset(e, ed.Text), Date: string(ed.Date), DateText: m.s.Words().Date(ed.Date)})
 	}
 	slices.SortStableFunc(out, func(a, b Edition) int { return strings.Compare(b.Date, a.Date) })
 	return out
@@ -138,7 +145,7 @@ func (s *Site) chapterView(r *Recorder, e *strategy.Entry) any {
 	}
 	v := ChapterView{
 		Page: m.entryPage(e, "chapter", crumbs...), Number: e.Number,
-		Summary: e.Summary, Missing: e.Missing, Contents: m.contents(e, "#"),
+		Summary: m.typeset(e, e.Summary), Missing: e.Missing, Contents: m.contents(e, "#"),
 		Goals: m.cards(e.Chapter.Goals), Children: m.links(s.s.ChapterUnder(e)),
 		Owner: m.cardPtr(e.Chapter.Owner), Mentions: m.mentions(e.Ref()),
 		Tags: m.ownTags(e), ReadingTime: m.readingTime(e),
@@ -161,7 +168,7 @@ func (m *maker) contents(e *strategy.Entry, before string) template.HTML {
 	lang := m.foreign(e)
 	for i := range e.Sections {
 		if sec := &e.Sections[i]; sec.Level > 1 {
-			list.add(before+sec.Anchor, sec.Number, sec.Title, lang, sec.Level-2)
+			list.add(before+sec.Anchor, sec.Number, m.typeset(e, sec.Title), lang, sec.Level-2)
 		}
 	}
 	return list.html()
@@ -208,7 +215,7 @@ func (s *Site) goalView(r *Recorder, e *strategy.Entry) any {
 	card, _ := m.card(e.Ref())
 	v := GoalView{
 		Page: m.entryPage(e, "goal", crumbs...), Card: card,
-		Summary: e.Summary, Missing: e.Missing, Area: e.Goal.Area, Source: e.Goal.Source,
+		Summary: m.typeset(e, e.Summary), Missing: e.Missing, Area: e.Goal.Area, Source: e.Goal.Source,
 		Owner: m.cardPtr(e.Goal.Owner), Table: m.goalTable(e), Mentions: m.mentions(e.Ref()),
 		Notes: m.notes(e), Tags: m.ownTags(e), ReadingTime: m.readingTime(e),
 	}
@@ -254,7 +261,7 @@ func (s *Site) documentView(r *Recorder, e *strategy.Entry) any {
 	card, _ := m.card(e.Ref())
 	v := DocumentView{
 		Page: m.entryPage(e, "document", m.named("documents")), Card: card,
-		Summary: e.Summary, Missing: e.Missing, Presumed: e.Document.Presumed, Source: e.Document.Source,
+		Summary: m.typeset(e, e.Summary), Missing: e.Missing, Presumed: e.Document.Presumed, Source: e.Document.Source,
 		Facts: m.outerFacts(e), Table: m.documentTableOf(e), Notes: m.notes(e), Mentions: m.mentions(e.Ref()),
 	}
 	v.Heading, v.Body = m.headedBody(e)
@@ -311,7 +318,7 @@ func (s *Site) unitView(r *Recorder, e *strategy.Entry) any {
 	card, _ := m.card(e.Ref())
 	v := UnitView{
 		Page: m.entryPage(e, "unit", m.named("units")), Card: card,
-		Summary: e.Summary, Missing: e.Missing, Website: e.Unit.URL, Source: e.Unit.Source,
+		Summary: m.typeset(e, e.Summary), Missing: e.Missing, Website: e.Unit.URL, Source: e.Unit.Source,
 		Parent: m.cardPtr(e.Unit.Parent), Children: m.entryCards(s.s.Under(e)), Mentions: m.mentions(e.Ref()),
 	}
 	v.Heading, v.Body = m.headedBody(e)

@@ -68,7 +68,7 @@ type planner struct {
 func (s *Site) makePlan() plan {
 	p := &planner{Site: s}
 	p.addPage("index.html", "home", (*Site).homeView)
-	for _, list := range [][]*strategy.Entry{s.s.Chapters, s.s.Goals, s.s.Documents, s.s.Units, s.s.Indicators, s.s.Actions} {
+	for _, list := range [][]*strategy.Entry{s.s.Chapters, s.s.Goals, s.s.Documents, s.s.Units, s.s.Indicators, s.s.Actions, s.s.Translations} {
 		for _, e := range list {
 			p.entry(e)
 		}
@@ -80,7 +80,7 @@ func (s *Site) makePlan() plan {
 	for name, view := range map[string]func(*Site, *Recorder) any{
 		"contents": (*Site).contentsView, "goals": (*Site).goalsView, "documents": (*Site).documentsView, "units": (*Site).unitsView,
 		"matrix": (*Site).matrixView, "indicators": (*Site).indicatorsView, "actions": (*Site).actionsView, "implementation": (*Site).implementationView, "glossary": (*Site).glossaryView,
-		"index": (*Site).indexView, "whole": (*Site).wholeView, "search": (*Site).searchView, "declaration": (*Site).declarationView, "concerns": (*Site).concernsView,
+		"index": (*Site).indexView, "search": (*Site).searchView, "declaration": (*Site).declarationView, "concerns": (*Site).concernsView,
 		"elements": (*Site).elementsView,
 	} {
 		if s.has(name) {
@@ -92,7 +92,7 @@ func (s *Site) makePlan() plan {
 	p.tags()
 	p.search()
 	p.look()
-	p.add(headsPath, "", (*Site).writeHeads)
+	p.wholes()
 	p.hosting()
 	p.pictures()
 	p.icons()
@@ -221,7 +221,7 @@ func tablesOf(e *strategy.Entry) []string {
 // reports false where all is to be planned from nothing.
 func (s *Site) planAgain(before *Site, changes []strategy.Change) (plan, bool) {
 	if before.clashes != nil || !before.Words().Equal(s.Words()) || (before.in.BaseURL == "") != (s.in.BaseURL == "") ||
-		before.doc.look != s.doc.look || len(before.parts) != len(s.parts) || !maps.Equal(before.in.Layouts.stamped, s.in.Layouts.stamped) || s.in.Twins != nil {
+		before.doc.look != s.doc.look || !slices.Equal(before.languages, s.languages) || len(before.parts) != len(s.parts) || !maps.Equal(before.in.Layouts.stamped, s.in.Layouts.stamped) || s.in.Twins != nil {
 		return plan{}, false
 	}
 	if !slices.Equal(before.singles(), s.singles()) || !slices.Equal(before.years(), s.years()) {

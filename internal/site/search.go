@@ -59,7 +59,7 @@ func (s *Site) searchParts() []*searchPart {
 			for _, c := range cuts {
 				for _, t := range c.Places() {
 					page, _, _ := strings.Cut(t.Address, "#")
-					m.places = append(m.places, Link{Href: t.Address, Text: t.Heading, Lang: foreign[page]})
+					m.places = append(m.places, Link{Href: t.Address, Text: markdown.Typeset(cmp.Or(foreign[page], s.doc.lang), t.Heading), Lang: foreign[page]})
 				}
 			}
 			return m

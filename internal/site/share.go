@@ -41,7 +41,7 @@ func (p *planner) pictures() {
 }
 
 // unrecorded makes what belongs to the plan and not to an artefact.
-func (p *planner) unrecorded() *maker { return &maker{Recorder: &Recorder{s: p.Site}} }
+func (p *planner) unrecorded() *maker { return &maker{Recorder: &Recorder{s: p.Site}, shown: true} }
 
 // picturesAgain plans the pictures that differ after changes: gone are those of
 // the site before, come of the one now. It reports false where all are to be
@@ -91,7 +91,7 @@ func (p *planner) addPicture(c picture.Card) {
 
 // pictureVersion is part of the name of every picture: it changes when the way
 // they are drawn does.
-const pictureVersion = "1"
+const pictureVersion = "2"
 
 func (s *Site) picturePath(c picture.Card) string {
 	h := sha256.New()

@@ -68,7 +68,10 @@ type Site struct {
 	tagged  []*strategy.Tagged
 	// versions of what is there in more than one language.
 	versions map[*strategy.Entry][]*strategy.Entry
-	doc      documentFacts
+	// languages are those in which there is more of the document than a word of
+	// it: each has a page of all that was translated.
+	languages []string
+	doc       documentFacts
 	// permalink, paragraph and row are the names of the links to headings,
 	// paragraphs and rows.
 	permalink, paragraph, row phrase
@@ -128,6 +131,7 @@ func newSite(in Input) *Site {
 	s.years = sync.OnceValue(s.s.Years)
 	s.permalink, s.paragraph, s.row = s.Words().phrase("permalink"), s.Words().phrase("passage.paragraph"), s.Words().phrase("passage.row")
 	s.parts, s.versions = s.searchParts(), s.s.Versions()
+	s.languages = s.translated()
 	return s
 }
 

@@ -3,6 +3,7 @@ package site
 import (
 	"bytes"
 	"html/template"
+	"io"
 	"iter"
 	"slices"
 	"strings"
@@ -32,35 +33,62 @@ func (s *Site) wholeView(r *Recorder) any {
 	e := m.source(s.s.Index)
 	v := WholeView{
 		Page: m.singlePage("whole"), Status: s.doc.status, Facts: m.documentTable(),
-		Vision: Statement(e.Strategy.Vision), Mission: Statement(e.Strategy.Mission),
+		Vision: m.statement(e.Strategy.Vision), Mission: m.statement(e.Strategy.Mission),
 		Goals: m.branches(nil, ""), Contents: m.wholeContents(), Parts: m.wholeParts(),
-		Heads: m.root + headsPath,
+		Heads: m.root + headsPath(""),
 	}
 	heading, body := splitHeading(bytes.Clone(m.body(e)))
 	v.Heading, v.Body = safe(heading), safe(body)
 	v.Window = v.Title + " – " + s.doc.title
-	v.Title = s.doc.title
+	v.Title, v.Versions = m.typeset(e, s.doc.title), m.wholeVersions()
 	return v
+}
+
+// wholes plans the page of the whole document and those of what is there of it in
+// other languages, with the running heads of each.
+func (p *planner) wholes() {
+	p.addPage(p.single("whole"), "whole", (*Site).wholeView)
+	for _, lang := range append([]string{""}, p.languages...) {
+		p.add(headsPath(lang), "", func(s *Site, r *Recorder, w io.Writer) error { return s.writeHeads(r, w, lang) })
+	}
+	for _, lang := range p.languages {
+		p.addPage(p.wholePath(lang), "whole", func(s *Site, r *Recorder) any { return s.translatedView(r, lang) })
+	}
+}
+
+// translatedView is all that there is of the document in another language.
+func (s *Site) translatedView(r *Recorder, lang string) any {
+	m := r.at(s.wholePath(lang))
+	m.whole, m.lang = true, lang
+	name := cmpOr(endonyms[lang], lang)
+	p := m.page("whole", m.word("title.whole")+" – "+name, m.path)
+	p.Place = m.word("cite.page", name)
+	p.Cite = m.citation(p.Place, p.Canonical)
+	p.Title, p.TextLang, p.Versions = m.typeset(s.s.Index, s.doc.title), lang, m.wholeVersions()
+	m.source(s.s.Index)
+	return WholeView{Page: p, Status: name, Facts: m.documentTable(), Contents: m.wholeContents(), Parts: m.wholeParts(), Heads: m.root + headsPath(lang)}
 }
 
 // wholeContents lists the chapters with the first two tiers of their sections,
 // then the goals and documents.
 func (m *maker) wholeContents() template.HTML {
 	var out contentsList
-	for _, e := range m.all(strategy.KindChapter) {
+	entries := m.wholeEntries()
+	for _, e := range entries {
 		m.source(e)
+		if e.Kind != strategy.KindChapter {
+			out.add("#"+m.s.wholeID(e), "", m.title(e), m.foreign(e), 0)
+			continue
+		}
 		out.add("#"+m.s.wholeID(e), e.Number, m.partTitle(e), m.foreign(e), 0)
 		if len(m.s.s.Chapters) > menuLimit {
 			continue
 		}
 		for _, sec := range e.Sections {
 			if sec.Level == 2 {
-				out.add("#"+m.s.wholeID(e)+"."+sec.Anchor, sec.Number, sec.Title, m.foreign(e), 1)
+				out.add("#"+m.s.wholeID(e)+"."+sec.Anchor, sec.Number, m.typeset(e, sec.Title), m.foreign(e), 1)
 			}
 		}
-	}
-	for _, e := range m.wholeEntries()[len(m.s.s.Chapters):] {
-		out.add("#"+m.s.wholeID(e), "", m.title(e), m.foreign(e), 0)
 	}
 	return out.html()
 }
@@ -70,14 +98,22 @@ func (m *maker) partTitle(e *strategy.Entry) string {
 	if e.Title == "" {
 		return m.word("missing")
 	}
-	return e.Title
+	return e.Shown
 }
 
 // wholeEntries are the entries of the whole document in order.
 func (m *maker) wholeEntries() []*strategy.Entry {
 	var out []*strategy.Entry
 	for _, k := range []strategy.Kind{strategy.KindChapter, strategy.KindGoal, strategy.KindDocument, strategy.KindGlossary} {
-		out = append(out, m.all(k)...)
+		for _, e := range m.all(k) {
+			if m.lang != "" {
+				m.note(FactVersions, e.Ref().String())
+				if e = m.version(e); e == nil {
+					continue
+				}
+			}
+			out = append(out, e)
+		}
 	}
 	return out
 }

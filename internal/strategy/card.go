@@ -7,6 +7,8 @@ type Card struct {
 	Kind              Kind
 	ID, Number, Title string
 	Short             string
+	// Shown is the title as it is set in print, "" where that is not known.
+	Shown string
 	// Level is the label of a goal's level, "Cel strategiczny".
 	Level   string
 	Missing bool
@@ -32,7 +34,7 @@ func (s *Strategy) Card(t Target) Card {
 		term := &e.Glossary.Terms[t.Term]
 		c.Title, c.Doc = term.Title, e.ID
 	default:
-		c.Number, c.Title, c.Short = e.Number, e.Title, e.Short
+		c.Number, c.Title, c.Shown, c.Short = e.Number, e.Title, e.Shown, e.Short
 		c.Section = t.Anchor
 		if e.Kind == KindGoal {
 			level, _ := s.LevelOf(e)

@@ -50,7 +50,7 @@ func (r *relinker) sortOut(changes []Change) bool {
 // movable reports whether an entry is a chapter that nothing knows of but by its
 // id, its path and the names of its sections.
 func movable(e *Entry) bool {
-	return e == nil || e.Kind == KindChapter && len(e.Aliases) == 0 && e.Chapter.Implementation == nil
+	return e == nil || e.Kind == KindChapter && e.Translates.ID == "" && len(e.Aliases) == 0 && e.Chapter.Implementation == nil
 }
 
 // remove takes a chapter out of all that it is in but the lists, and has those

@@ -68,6 +68,7 @@ type Entry struct {
 
 	Number  string // as typed, without a trailing dot: "8", "2.4", "IV"
 	Title   string
+	Shown   string // Title as it is set in print: with spaces at which no line ends
 	Short   string // short title, or ""
 	Summary string // in plain language, or ""
 	Lang    string // of this text where it differs from the document's, or ""

@@ -1,6 +1,7 @@
 package strategy
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -121,7 +122,7 @@ func (l *linker) indexFrontMatter() {
 
 // goalsOf returns the numbers of the goals that a chapter names, each once.
 func (s *Strategy) goalsOf(e *Entry) []int32 {
-	if e == nil || e.Kind != KindChapter {
+	if e == nil || e.Kind != KindChapter || e.Translates.ID != "" {
 		return nil
 	}
 	out := make([]int32, 0, len(e.Chapter.Goals))
@@ -135,7 +136,7 @@ func (s *Strategy) goalsOf(e *Entry) []int32 {
 
 // rowsOf tells the lines of a document's table, by our goal.
 func (s *Strategy) rowsOf(number int32, e *Entry, tell func(goal int32, r row)) {
-	if e.Kind != KindDocument {
+	if e.Kind != KindDocument || e.Translates.ID != "" {
 		return
 	}
 	for i := range e.Document.Goals {
@@ -274,6 +275,9 @@ func (s *Strategy) Levels() []Level { return s.levels }
 // LevelOf returns the level of a goal and its index in Levels: the one it
 // states, or the one below its parent's, or the first.
 func (s *Strategy) LevelOf(goal *Entry) (Level, int) {
+	if goal.Translates.ID != "" {
+		goal = cmp.Or(s.Original(goal), goal)
+	}
 	d := 0
 	if i := s.at(goal); i >= 0 {
 		d = int(s.depths[i])
@@ -282,7 +286,7 @@ func (s *Strategy) LevelOf(goal *Entry) (Level, int) {
 }
 
 // Entries returns all entities in document order: the index, chapters, goals,
-// documents, units, indicators, actions, the glossary.
+// documents, units, indicators, actions, translations, the glossary.
 func (s *Strategy) Entries() []*Entry { return s.all }
 
 // HasIndex reports whether the site has a file that describes the strategy.
@@ -309,7 +313,7 @@ func (s *Strategy) Implementation() (*Entry, *Implementation) {
 // inOrder returns the index of a chapter in Chapters, or -1.
 func (s *Strategy) inOrder(chapter *Entry) int {
 	i := s.at(chapter)
-	if i < 0 || chapter.Kind != KindChapter {
+	if i < 0 || chapter.Kind != KindChapter || chapter.Translates.ID != "" {
 		return -1
 	}
 	return int(s.rank[i]) - 1 // the index stands before the chapters

@@ -32,6 +32,10 @@ type Strategy struct {
 	Indicators []*Entry
 	// Actions stand by number, those without one by title.
 	Actions []*Entry
+	// Translations of things of the lists above, which hold none: a goal counts
+	// once, whatever the number of its languages. They stand by language, then
+	// by kind and number.
+	Translations []*Entry
 	// Glossary is nil if the site has none.
 	Glossary *Entry
 	// Terms of the glossary in the order of the alphabet.
@@ -193,6 +197,10 @@ func (l *linker) distinct(all []*Entry) []*Entry {
 // sortIn puts the entries into the lists of their kinds, not yet in order.
 func (l *linker) sortIn(all []*Entry) {
 	for _, e := range all {
+		if e.Translates.ID != "" {
+			l.Translations = append(l.Translations, e)
+			continue
+		}
 		switch e.Kind {
 		case KindChapter:
 			l.Chapters = append(l.Chapters, e)
@@ -243,7 +251,7 @@ func (l *linker) number() {
 
 // list makes the list of all entries of the lists of their kinds.
 func (s *Strategy) list() {
-	lists := []*[]*Entry{&s.Chapters, &s.Goals, &s.Documents, &s.Units, &s.Indicators, &s.Actions}
+	lists := []*[]*Entry{&s.Chapters, &s.Goals, &s.Documents, &s.Units, &s.Indicators, &s.Actions, &s.Translations}
 	n := 2
 	for _, l := range lists {
 		n += len(*l)
@@ -262,7 +270,7 @@ func (s *Strategy) list() {
 func (s *Strategy) share() {
 	s.Index = s.all[0]
 	at := 1
-	for _, l := range []*[]*Entry{&s.Chapters, &s.Goals, &s.Documents, &s.Units, &s.Indicators, &s.Actions} {
+	for _, l := range []*[]*Entry{&s.Chapters, &s.Goals, &s.Documents, &s.Units, &s.Indicators, &s.Actions, &s.Translations} {
 		end := at + len(*l)
 		*l, at = s.all[at:end:end], end
 	}
@@ -364,7 +372,7 @@ func (l *linker) indexSections() {
 	}
 	numbers, anchors := make(map[string]claim, sections), make(map[string]claim, sections)
 	for i, e := range l.entries {
-		if e.Kind == KindChapter {
+		if e.Kind == KindChapter && e.Translates.ID == "" {
 			e.claims(func(n string) { put(numbers, n, int32(i)) }, func(n string) { put(anchors, n, int32(i)) })
 		}
 	}

@@ -113,6 +113,9 @@ func (l *linker) order() {
 		slices.SortStableFunc(list, numbersFirst)
 	}
 	l.orderGoals()
+	slices.SortStableFunc(l.Translations, func(a, b *Entry) int {
+		return cmp.Or(strings.Compare(a.Lang, b.Lang), cmp.Compare(a.Kind, b.Kind), byNumber(a, b))
+	})
 }
 
 // byNumber orders by number, what has none last, then by path.

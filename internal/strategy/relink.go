@@ -211,7 +211,7 @@ func (r *relinker) rename(i int32, c Change) {
 // claimed returns the numbers (0) or anchors (1) that the chapter claims.
 func (e *Entry) claimed(table int) map[string]bool {
 	out := [2]map[string]bool{{}, {}}
-	if e == nil || e.Kind != KindChapter {
+	if e == nil || e.Kind != KindChapter || e.Translates.ID != "" {
 		return nil
 	}
 	e.claims(func(n string) { out[0][n] = true }, func(n string) { out[1][n] = true })
@@ -238,7 +238,7 @@ func (r *relinker) claims(i int32, table int, name string) bool {
 	e, found := r.entries[i], false
 	is, not := func(n string) { found = found || n == name }, func(string) {}
 	switch {
-	case e == nil || e.Kind != KindChapter:
+	case e == nil || e.Kind != KindChapter || e.Translates.ID != "":
 	case table == 0:
 		e.claims(is, not)
 	default:

@@ -29,7 +29,8 @@ var TagKinds = []TagKind{TagTopic, TagAudience, TagPlace}
 // String returns the tag as messages and facts name it, "topic:energia".
 func (t Tag) String() string { return string(t.Kind) + ":" + t.ID }
 
-// Tagged is a tag with all that carries it: goals in tree order, then chapters.
+// Tagged is a tag with all that carries it: goals in tree order and chapters, the
+// translations of each behind the others.
 type Tagged struct {
 	Tag
 	Goals, Chapters []*Entry
@@ -61,6 +62,14 @@ func (s *Strategy) Tagged() []*Tagged {
 	}
 	collect(s.Goals, func(t *Tagged) *[]*Entry { return &t.Goals })
 	collect(s.Chapters, func(t *Tagged) *[]*Entry { return &t.Chapters })
+	for i, e := range s.Translations {
+		switch e.Kind {
+		case KindGoal:
+			collect(s.Translations[i:i+1], func(t *Tagged) *[]*Entry { return &t.Goals })
+		case KindChapter:
+			collect(s.Translations[i:i+1], func(t *Tagged) *[]*Entry { return &t.Chapters })
+		}
+	}
 	keys := (&linker{Strategy: s}).collator()
 	sortBy(out, func(t *Tagged) []byte { return keys(t.Title) }, func(a, b *Tagged) int { return strings.Compare(a.ID, b.ID) })
 	slices.SortStableFunc(out, func(a, b *Tagged) int { return cmp.Compare(rank(TagKinds, a.Kind), rank(TagKinds, b.Kind)) })
