@@ -92,9 +92,6 @@ func (m *maker) indicatorPart(e *strategy.Entry, id string) *IndicatorPart {
 		}
 		p.Progress = m.progress(x)
 	}
-	if p.Table != nil {
-		p.Chart = m.drawIndicator(e, id)
-	}
 	return p
 }
 
@@ -158,6 +155,7 @@ func (m *maker) valueTable(e *strategy.Entry, id string) *ValueTable {
 	for _, a := range x.Targets {
 		aim(a, "observation.target-"+string(a.Kind))
 	}
+	t.Chart = m.drawIndicator(e, id)
 	return t
 }
 
