@@ -3,6 +3,7 @@ package browser
 import (
 	"bytes"
 	"context"
+	"strings"
 	"testing"
 
 	"github.com/chromedp/cdproto/emulation"
@@ -144,5 +145,39 @@ func TestPrint(t *testing.T) {
 	}
 	if !bytes.Contains(pdf, []byte("/Lang (pl)")) {
 		t.Error("the PDF does not tell its language")
+	}
+}
+
+// heads lists, for every part of the whole document that starts a sheet, the page
+// that it is printed on and what stands above it there.
+const heads = `[...document.querySelectorAll(".sheet")].map(part => {
+	const name = getComputedStyle(part).page;
+	const rules = [...document.styleSheets].flatMap(s => [...s.cssRules]).filter(r => r instanceof CSSPageRule && r.selectorText === name);
+	return part.querySelector("h2").textContent + " | " + rules.map(r => r.cssText.match(/@top-right \{ content: "(.*?)";/)?.[1]).join();
+})`
+
+// TestRunningHeads prints the whole document: every chapter stands below its own
+// name, and a page of one chapter below its title.
+func TestRunningHeads(t *testing.T) {
+	ctx := tab(t)
+	if _, err := chromedp.Call(ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"}); err != nil {
+		t.Fatal(err)
+	}
+	if err := chromedp.Do(ctx, chromedp.Navigate(servers["fictional"]+"calosc.html")); err != nil {
+		t.Fatal(err)
+	}
+	got, err := chromedp.Run(ctx, chromedp.Evaluate[[]string](heads))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(got) < 12 || got[1] != "2. Diagnoza | 2. Diagnoza" || !strings.HasSuffix(got[len(got)-3], "| Cele") {
+		t.Errorf("%d heads: %q", len(got), got)
+	}
+	if err := chromedp.Do(ctx, chromedp.Navigate(servers["fictional"]+"rozdzial/diagnoza.html")); err != nil {
+		t.Fatal(err)
+	}
+	head, err := chromedp.Run(ctx, chromedp.Evaluate[string](`document.documentElement.dataset.head`))
+	if err != nil || head != "2. Diagnoza – Strategia Gminy Przykładowa" {
+		t.Errorf("the head of a chapter's page is %q: %v", head, err)
 	}
 }

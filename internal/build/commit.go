@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"strategia/internal/site"
+	"strategia/internal/source"
 )
 
 // commit moves the staged files into place, removes what is no longer planned,
@@ -84,7 +85,7 @@ func (w *writer) nextMarker(r *Report) (*marker, error) {
 // if it changes.
 func (w *writer) inputs(ledger []byte) (string, error) {
 	s := w.b.session
-	sums := map[string][sha256.Size]byte{}
+	sums := map[string]source.Sum{}
 	for _, it := range w.b.texts {
 		sums[it.Path] = w.b.sum(it.Path)
 	}

@@ -278,9 +278,10 @@ var edits = []edit{
 		return s
 	})},
 	{"ledger", func(files fstest.MapFS, pick func(int) int) {
-		set(files, LedgerPath, fmt.Sprintf("chapter:1-wstep\nchapter:wdrozenie#naglowek-%d\ngoal:firmy\nterm:osi\n", pick(90)+10))
+		set(files, LedgerPath, fmt.Sprintf("chapter:1-wstep\nchapter:wdrozenie#naglowek-%d\ngoal:firmy\nterm:osi\ntopic:wspolny\ntopic:powietrze\n", pick(90)+10))
 	}},
 	{"retired", change("index", front("retired", "[{id: \"chapter:wdrozenie#naglowek-#\", reason: Tak.}]"))},
+	{"tag renamed", change("index", front("retired", "[{id: \"topic:stary\", to: \"topic:wspolny\", reason: Tak #.}, {id: \"goal:stary\", to: \"goal:nowy-1\", reason: Tak.}]"))},
 	{"acknowledgement", change("", front("acknowledge", "[{rule: "+string(diag.UnitUnused)+", reason: Tak.}]"))},
 	{"summary", change("", front("summary", "\"Prosto #.\""))},
 	{"topic", change("", front("topics", "[temat #, wspólny]"))},
@@ -307,6 +308,21 @@ var edits = []edit{
 		set(files, fmt.Sprintf("content/rozdzialy/dodany-%d.md", n), fmt.Sprintf("---\nnumber: \"%d\"\ntitle: Dodany\ngoals: [nowy-%d]\n---\n# %d. Dodany\n\nTekst z [](sec:1).\n", n, n%3, n))
 	}},
 	{"implementation block", change("rozdzialy/", body("```implementation\n```"))},
+	{"monitoring", change("rozdzialy/", func(s string, pick func(int) int) string {
+		lines := []string{"calendar: [{task: Raport #, units: [referat], due: 05-31}]", "risks: [{text: Ryzyko #, goals: [firmy], owner: wydzial-0, probability: high, impact: high}]",
+			"funding: [{source: Budżet, goal: praca, years: {20#: 5}}, {source: B, document: kraj, years: {20#: 1}}]",
+			"reports: [{title: Raport, kind: monitoring, from: 20#, file: plik-x.txt, units: [urzad]}]", "procedures: [{title: Tryb #, units: [urzad]}]"}
+		line := "  " + strings.ReplaceAll(lines[pick(len(lines))], "#", fmt.Sprint(pick(90)+10))
+		key, _, _ := strings.Cut(line, ":")
+		out := slices.DeleteFunc(strings.Split(s, "\n"), func(l string) bool { return strings.HasPrefix(l, key+":") })
+		return strings.Replace(strings.Join(out, "\n"), "\nimplementation:\n", "\nimplementation:\n"+line+"\n", 1)
+	})},
+	{"monitoring blocks", change("", body("```calendar\n```\n\n```risks\n```\n\n```funding\ngoal: praca\n```\n\n```reports\n```"))},
+	{"programme", func(files fstest.MapFS, pick func(int) int) {
+		n := pick(2)
+		set(files, fmt.Sprintf("content/dokumenty/program-%d.md", n), fmt.Sprintf("---\nkind: programme\ntitle: Program\ngoals: [nowy-%d, praca]\nowner: wydzial-%d\nparent: kraj\n---\n", pick(3), pick(3)))
+	}},
+	{"programme's keys", change("dokumenty/program", front("goals", "[firmy]"))},
 	{"no implementation", change("", func(s string, _ func(int) int) string {
 		return strings.Replace(s, "\nimplementation:", "\nimplementation-off:", 1)
 	})},
@@ -514,6 +530,8 @@ var stories = map[site.FactKind][]func(fstest.MapFS){
 	site.FactFile:           {add(intro, "\n[plik](plik.txt)\n"), create("content/rozdzialy/plik.txt", "x")},
 	site.FactTagged: {put("content/cele/firmy.md", "title:", "topics: [handel]\ntitle:"), put("content/cele/praca.md", "title:", "topics: [handel]\ntitle:"),
 		put("content/cele/praca.md", "title:", "summary: Prosto.\ntitle:")},
+	site.FactStakes: {put(carrying, "implementation:\n", "implementation:\n  risks: [{text: Ryzyko, goals: [firmy]}]\n  funding: [{source: Budżet, document: kraj, years: {2026: 1}}]\n"),
+		put(carrying, "text: Ryzyko", "text: Susza"), put(carrying, "2026: 1", "2026: 2")},
 	site.FactTies: {put("content/wskazniki/pyl.md", "goals: [praca]", "goals: [firmy]")},
 	site.FactNewest: {
 		create("content/wskazniki/nowy.md", "---\nkind: indicator\ntitle: Nowy\nlevel: context\n---\n"),

@@ -137,12 +137,25 @@ func (b *Build) checkLedger(l *ledger) {
 		if b.Site.Publishes(gone.ID) {
 			b.add(diag.New(diag.RetiredAlive, b.Strategy.Index.At(gone.Key), gone.ID))
 		}
+		if gone.To != "" && !b.Site.Publishes(gone.To) {
+			b.add(b.noSuccessor(gone))
+		}
 	}
+}
+
+// noSuccessor reports that what is said to have taken something's place isn't there.
+func (b *Build) noSuccessor(gone strategy.Retired) diag.Diagnostic {
+	d := diag.New(diag.RetiredTo, b.Strategy.Index.At(gone.Key+".to"), gone.To, gone.ID)
+	if near, ok := diag.Nearest(gone.To, b.Site.Published()); ok {
+		d = d.With(diag.HintNearest, near)
+	}
+	return d
 }
 
 func wellFormed(id string) bool {
 	scheme, rest, ok := strings.Cut(id, ":")
-	return ok && rest != "" && strategy.KindOf(scheme) != strategy.KindNone && !strings.ContainsAny(rest, " \t")
+	known := strategy.KindOf(scheme) != strategy.KindNone || slices.Contains(strategy.TagKinds, strategy.TagKind(scheme))
+	return ok && rest != "" && known && !strings.ContainsAny(rest, " \t")
 }
 
 // nextLedger is the ledger with all that this build publishes; nil if it is so

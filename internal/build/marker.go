@@ -16,6 +16,7 @@ import (
 	"strings"
 
 	"strategia/internal/diag"
+	"strategia/internal/source"
 )
 
 // markerName is the file that says that this program made a folder. A folder
@@ -109,22 +110,37 @@ func (m *marker) encode() []byte {
 // intact reports whether the files that the marker lists are there. Folders are
 // read rather than files looked at, which at 30 000 files is what makes it cheap.
 func (m *marker) intact(out string) bool {
-	there := 0
-	err := fs.WalkDir(os.DirFS(out), ".", func(p string, d fs.DirEntry, err error) error {
-		if err != nil {
-			return err
-		}
-		if _, ours := m.outputs[p]; ours && d.Type().IsRegular() {
+	there, err := m.count(out, nil)
+	return err == nil && there == len(m.outputs)
+}
+
+// count counts the files of the marker below the folder dir. Their paths in the
+// output begin with prefix.
+func (m *marker) count(dir string, prefix []byte) (there int, err error) {
+	f, err := os.Open(dir)
+	if err != nil {
+		return 0, err
+	}
+	defer f.Close()
+	names, err := f.ReadDir(-1)
+	for _, d := range names {
+		name := append(prefix, d.Name()...)
+		if d.IsDir() {
+			n, err := m.count(filepath.Join(dir, d.Name()), append(name, '/'))
+			if err != nil {
+				return 0, err
+			}
+			there += n
+		} else if _, ours := m.outputs[string(name)]; ours && d.Type().IsRegular() {
 			there++
 		}
-		return nil
-	})
-	return err == nil && there == len(m.outputs)
+	}
+	return there, err
 }
 
 // inputsHash is the hash of all that a site is made from: the sources, what is
 // built in, the options, the version.
-func (s *Session) inputsHash(sums map[string][sha256.Size]byte) string {
+func (s *Session) inputsHash(sums map[string]source.Sum) string {
 	h := sha256.New()
 	fmt.Fprintf(h, "%s\n%s\n%v %v\n", Version, s.opts.BaseURL, s.opts.Stamp, s.opts.Compress)
 	paths := make([]string, 0, len(sums))

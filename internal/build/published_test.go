@@ -17,6 +17,7 @@ import (
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
+	"strategia/internal/site"
 	"strategia/internal/source"
 )
 
@@ -327,5 +328,36 @@ func TestTablesAsCSV(t *testing.T) {
 		if n < 8 {
 			t.Errorf("%s: only %d tables", name, n)
 		}
+	}
+}
+
+// A table's data name what its links lead to, as the page does.
+func TestTablesNameTheirLinks(t *testing.T) {
+	files := fixture(t)
+	put(carrying, "| c | d |", "| [](unit:urzad) | <goal:firmy>; [firmy](goal:firmy) i [](goal:nie-ma) |")(files)
+	put("content/jednostki/urzad.md", "title: Urząd", "title: '=1+\"a\"'")(files)
+	s := sessionOf(files)
+	name := updated(t, s).Site.Artefacts
+	i := slices.IndexFunc(name, func(a *site.Artefact) bool { return strings.HasSuffix(a.Path, "wdrozenie-1.csv") })
+	if i < 0 {
+		t.Fatal("no table")
+	}
+	read := func() []string {
+		b, err := updated(t, s).Make(name[i].Path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		rows, err := csv.NewReader(bytes.NewReader(b)).ReadAll()
+		if err != nil {
+			t.Fatalf("%v: %s", err, b)
+		}
+		return rows[len(rows)-1]
+	}
+	if got := read(); !strings.HasPrefix(got[0], `'=1+"a"`) || !strings.Contains(got[1], "Firmy; firmy i goal:nie-ma") {
+		t.Errorf("%q", got)
+	}
+	put("content/jednostki/urzad.md", "=1+", "Urząd ")(files)
+	if got := read(); !strings.HasPrefix(got[0], `Urząd "a"`) {
+		t.Errorf("after a change of the title: %q", got)
 	}
 }

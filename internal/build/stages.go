@@ -206,27 +206,40 @@ type missing struct {
 	names []string // of files, ordered, once somebody asked for the nearest
 }
 
-// from reports the links of an entry that lead to no file.
+// from reports the links of an entry that lead to no file, and the files that its
+// front matter names.
 func (m *missing) from(e *strategy.Entry) []diag.Diagnostic {
 	var ds []diag.Diagnostic
+	if e.Chapter != nil && e.Chapter.Implementation != nil {
+		for _, r := range e.Chapter.Implementation.Reports {
+			if r.File != "" {
+				ds = m.look(ds, e, r.File, e.At(r.Key+".file"))
+			}
+		}
+	}
 	for _, l := range e.Links {
 		if l.Kind != strategy.KindNone || l.Target == "" || strings.Contains(l.Target, ":") || strings.EqualFold(path.Ext(l.Target), ".md") {
 			continue
 		}
-		published := strings.TrimPrefix(path.Join(path.Dir(e.Path), l.Target), contentDir+"/")
-		if _, ok := m.files[published]; ok {
-			continue
-		}
-		if m.names == nil {
-			m.names = slices.Sorted(maps.Keys(m.files))
-		}
-		d := diag.New(diag.FileMissing, e.In(l.Start, l.End), l.Target)
-		if near, ok := diag.Nearest(published, m.names); ok {
-			d = d.With(diag.HintNearest, near)
-		}
-		ds = append(ds, d)
+		ds = m.look(ds, e, l.Target, e.In(l.Start, l.End))
 	}
 	return ds
+}
+
+// look appends a diagnostic if there is no file at a path from an entry's own.
+func (m *missing) look(ds []diag.Diagnostic, e *strategy.Entry, target string, at source.Span) []diag.Diagnostic {
+	published := strings.TrimPrefix(path.Join(path.Dir(e.Path), target), contentDir+"/")
+	if _, ok := m.files[published]; ok {
+		return ds
+	}
+	if m.names == nil {
+		m.names = slices.Sorted(maps.Keys(m.files))
+	}
+	d := diag.New(diag.FileMissing, at, target)
+	if near, ok := diag.Nearest(published, m.names); ok {
+		d = d.With(diag.HintNearest, near)
+	}
+	return append(ds, d)
 }
 
 // plan plans the site.

@@ -2,7 +2,6 @@ package build
 
 import (
 	"context"
-	"crypto/sha256"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -10,6 +9,7 @@ import (
 
 	"strategia/internal/diag"
 	"strategia/internal/site"
+	"strategia/internal/source"
 )
 
 // Report says what writing a site came to.
@@ -130,23 +130,23 @@ func inside(p, dir string) bool {
 func (s *Session) hashAll(ctx context.Context) (string, error) {
 	in := s.list()
 	items := append(append(in.texts, in.others...), in.layouts...)
-	sums := make([][sha256.Size]byte, len(items))
-	err := s.each(ctx, Reading, len(items), func(i int) error {
-		f, err := s.tree.ReadItem(items[i])
-		if err == nil {
-			sums[i] = f.Sum
-		}
+	if s.tree.Lists(LedgerPath) {
+		items = append(items, source.Item{Path: LedgerPath})
+	}
+	sums := make([]source.Sum, len(items))
+	rooms := sync.Pool{New: func() any { return new([64 << 10]byte) }}
+	err := s.each(ctx, Reading, len(items), func(i int) (err error) {
+		room := rooms.Get().(*[64 << 10]byte)
+		sums[i], err = s.tree.Sum(items[i], room[:])
+		rooms.Put(room)
 		return err
 	})
 	if err != nil {
 		return "", nil // the build itself will say what can't be read
 	}
-	byPath := make(map[string][sha256.Size]byte, len(items)+1)
+	byPath := make(map[string]source.Sum, len(items))
 	for i, it := range items {
 		byPath[it.Path] = sums[i]
-	}
-	if f, err := s.tree.Read(LedgerPath); err == nil {
-		byPath[LedgerPath] = f.Sum
 	}
 	return s.inputsHash(byPath), nil
 }
@@ -267,7 +267,9 @@ func (w *writer) make(wk *worker, i int) error {
 	staged, old := "", ""
 	if w.stage != "" {
 		staged = filepath.Join(w.stage, filepath.FromSlash(a.Path))
-		old = w.target(a)
+		if !w.fresh {
+			old = w.target(a)
+		}
 	}
 	wk.sink.reset(staged, scan)
 	if err := w.fill(wk, i); err != nil {

@@ -2,9 +2,11 @@ package build
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"io/fs"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -116,6 +118,38 @@ func TestSecondBuildWritesNothing(t *testing.T) {
 	}
 }
 
+// An output that lost a file is not taken for whole, wherever the file lay and
+// whatever stands in its place.
+func TestLostFileIsMissed(t *testing.T) {
+	dir := small(t)
+	out := filepath.Join(dir, "public")
+	mustRun(t, dir, Output{Dir: out})
+	whole := tree(t, out)
+	for _, lost := range []string{"index.html", "cel/praca.html", "assets/search-0.js"} {
+		for _, instead := range []func(p string) error{
+			func(string) error { return nil },
+			func(p string) error { return os.Mkdir(p, 0o755) },
+			func(p string) error { return os.Symlink(filepath.Join(out, "404.html"), p) },
+		} {
+			if r := mustRun(t, dir, Output{Dir: out}); !r.Recognised {
+				t.Fatalf("before %s: an unchanged site was not recognised", lost)
+			}
+			p := filepath.Join(out, filepath.FromSlash(lost))
+			if err := cmp.Or(os.Remove(p), instead(p)); err != nil {
+				t.Fatal(err)
+			}
+			if m, err := readMarker(out); err != nil || m.intact(out) {
+				t.Errorf("%s is not missed: %v", lost, err)
+			}
+			os.Remove(p)
+			mustRun(t, dir, Output{Dir: out})
+		}
+	}
+	if now := tree(t, out); !maps.EqualFunc(whole, now, bytes.Equal) {
+		t.Error("the output is not what it was")
+	}
+}
+
 func stamps(t *testing.T, dir string) map[string]time.Time {
 	out := map[string]time.Time{}
 	for p := range tree(t, dir) {
@@ -181,6 +215,29 @@ func TestAliasLeadsOn(t *testing.T) {
 	mustRun(t, dir, Output{Dir: out})
 	b, err := os.ReadFile(filepath.Join(out, "cel", "praca.html"))
 	if err != nil || !bytes.Contains(b, []byte(`zatrudnienie.html`)) || !bytes.Contains(b, []byte(`http-equiv="refresh"`)) {
+		t.Errorf("the old address does not lead on: %v\n%s", err, b)
+	}
+}
+
+// A tag that was published is in the ledger, and when it gets another name its
+// former address leads to the new one.
+func TestTagLeadsOn(t *testing.T) {
+	dir := small(t)
+	out := filepath.Join(dir, "public")
+	write(t, dir, "content/praca.md", "---\nkind: goal\nnumber: \"1\"\ntitle: Praca\ntopics: [energia]\n---\nTekst celu.\n")
+	mustRun(t, dir, Output{Dir: out})
+	ledger, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(LedgerPath)))
+	if err != nil || !bytes.Contains(ledger, []byte("\ntopic:energia\n")) {
+		t.Errorf("the tag is not in the ledger: %v\n%s", err, ledger)
+	}
+	write(t, dir, "content/praca.md", "---\nkind: goal\nnumber: \"1\"\ntitle: Praca\ntopics: [ciepło]\n---\nTekst celu.\n")
+	if r, err := run(t, dir, Output{Dir: out}); err != nil || !slices.Contains(codes(r.Diagnostics), "S501") {
+		t.Errorf("nobody notices that the tag is gone: %v %v", err, codes(r.Diagnostics))
+	}
+	write(t, dir, "content/index.md", "---\ntitle: Strategia\nstatus: draft\nbase_url: \"https://gmina.example/\"\naccessibility: {missing: \"próba\"}\nretired:\n  - {id: \"topic:energia\", to: \"topic:cieplo\", reason: \"szersze pojęcie\"}\n---\nWstęp.\n")
+	mustRun(t, dir, Output{Dir: out})
+	b, err := os.ReadFile(filepath.Join(out, "temat", "energia.html"))
+	if err != nil || !bytes.Contains(b, []byte(`content="0; url=../temat/cieplo.html"`)) || !bytes.Contains(b, []byte("szersze pojęcie")) {
 		t.Errorf("the old address does not lead on: %v\n%s", err, b)
 	}
 }

@@ -61,6 +61,7 @@ func (r random) entry(name string) *strategy.Entry {
 		}
 		if name == "c1" {
 			e.Chapter.Implementation = &strategy.Implementation{Roles: []strategy.Role{{Role: "coordinator", Section: r.one("", "a1", "a9"), Units: []strategy.Ref{r.ref(strategy.KindUnit, "u0")}}}}
+			r.monitoring(e.Chapter.Implementation)
 		}
 	case 'g':
 		e.Kind, e.Number = strategy.KindGoal, name[1:]
@@ -70,7 +71,10 @@ func (r random) entry(name string) *strategy.Entry {
 		}
 	case 'd':
 		e.Kind, e.Title = strategy.KindDocument, "Dokument"
-		e.Document = &strategy.OuterDocument{Level: "national", Horizon: strategy.Horizon{From: 2020 + r.IntN(8)}}
+		e.Document = &strategy.OuterDocument{Level: "national", Horizon: strategy.Horizon{From: 2020 + r.IntN(8)}, Programme: r.IntN(3) == 0, Owner: r.ref(strategy.KindUnit, r.one("u0", "u1", "ux", ""))}
+		if e.Document.Programme {
+			e.Document.Serves = []strategy.Ref{r.ref(strategy.KindGoal, r.goal())}
+		}
 		for i := range 2 {
 			g := strategy.DocumentGoal{ID: fmt.Sprint(i), Number: r.one("1", "2", ""), Title: r.one("Cel gminy", "Cel wsi", ""), Text: r.one("", "1. Cel gminy"), Key: fmt.Sprint("goals", i)}
 			for range max(0, r.IntN(6)-3) * int('1'-name[1]) {
@@ -158,6 +162,16 @@ func (r random) body(e *strategy.Entry) {
 	}
 }
 
+// monitoring gives an implementation what it may say of monitoring.
+func (r random) monitoring(im *strategy.Implementation) {
+	im.Calendar = []strategy.Duty{{Task: "Raport", Kind: strategy.ReportMonitoring, Frequency: "yearly", Section: r.one("", "a1"), Key: "calendar",
+		Units: []strategy.Ref{r.ref(strategy.KindUnit, r.one("u0", "u2", "ux"))}}}
+	im.Reports = []strategy.Report{{Title: "Raport", Kind: strategy.ReportMonitoring, From: "2018", To: strategy.Date(r.one("2017", "2018", "2019", "2022")), Key: "reports"}}
+	im.Risks = []strategy.Risk{{Text: "Ryzyko", Goals: []strategy.Ref{r.ref(strategy.KindGoal, r.goal())}, Owner: r.ref(strategy.KindUnit, r.one("u1", "u2", "")), Key: "risks"}}
+	im.Funding = []strategy.FundingLine{{Source: "Budżet", Document: r.ref(strategy.KindDocument, r.one("d0", "d1", "")), Key: "funding",
+		Years: []strategy.YearAmount{{Year: 2019 + r.IntN(9), Amount: float64(r.IntN(3))}}}}
+}
+
 // edit changes an entry in one respect, or makes it anew.
 func (r random) edit(old *strategy.Entry, name string) *strategy.Entry {
 	e, fresh := *old, r.entry(name)
@@ -217,7 +231,8 @@ func observe(s *strategy.Strategy) []string {
 	for _, e := range s.Entries() {
 		prev, next := s.Around(e)
 		say(e.Path, paths(prev, next, s.Parent(e), s.ChapterParent(e)))
-		say("under", [][]string{paths(s.Children(e)...), paths(s.ChaptersOf(e)...), paths(s.ChapterUnder(e)...), paths(s.IndicatorsOf(e)...), paths(s.ActionsOf(e)...)})
+		say("under", [][]string{paths(s.Children(e)...), paths(s.ChaptersOf(e)...), paths(s.ChapterUnder(e)...), paths(s.IndicatorsOf(e)...), paths(s.ActionsOf(e)...), paths(s.ProgrammesOf(e)...)})
+		say("stakes", fmt.Sprint(s.RisksOf(e), s.FundingOf(e)))
 		say("mentions", s.Mentions(e.Ref()))
 		say("rows", s.RowsOf(e))
 		for _, role := range s.RolesOf(e) {

@@ -12,16 +12,21 @@ import (
 
 // horizons looks at the years of the strategy and of outer documents.
 func (c *checker) horizons(e *strategy.Entry) {
-	var h strategy.Horizon
+	h := horizonOf(e)
+	if h.From > 0 && h.To > 0 && h.From > h.To {
+		c.about(e, diag.HorizonReversed, e.At("horizon"), strconv.Itoa(h.From), strconv.Itoa(h.To))
+	}
+}
+
+// horizonOf is the years that the strategy or a document covers.
+func horizonOf(e *strategy.Entry) (h strategy.Horizon) {
 	switch e.Kind {
 	case strategy.KindStrategy:
 		h = e.Strategy.Horizon
 	case strategy.KindDocument:
 		h = e.Document.Horizon
 	}
-	if h.From > 0 && h.To > 0 && h.From > h.To {
-		c.about(e, diag.HorizonReversed, e.At("horizon"), strconv.Itoa(h.From), strconv.Itoa(h.To))
-	}
+	return h
 }
 
 // act looks at the adopting act and the day from which it binds. Dates are

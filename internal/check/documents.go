@@ -162,7 +162,7 @@ func (c *checker) documents() {
 		for i := range d.Document.Goals {
 			mapped = mapped || len(d.Document.Goals[i].Maps) > 0
 		}
-		if !mapped && !used[d] && !c.s.Mentioned(d.Ref()) && !c.s.Tied(d) && len(c.s.DocumentsUnder(d)) == 0 {
+		if !mapped && len(d.Document.Serves) == 0 && !used[d] && !c.s.Mentioned(d.Ref()) && !c.s.Tied(d) && len(c.s.Under(d)) == 0 {
 			c.about(d, diag.DocumentUnused, d.At("title"), name(d))
 		}
 	}

@@ -87,11 +87,11 @@ func (c *checker) element(index *strategy.Entry, e *strategy.Element) {
 	case strategy.DoubtDimension:
 		c.about(chapter, diag.ElementDimension, chapter.At(at.Place.Key), e.Title, e.Reference, e.Lacks)
 	case strategy.DoubtUndeclared:
-		span, title := chapter.At("title"), chapter.Title
+		// The repair is made in the front matter, wherever the heading stands.
+		title := chapter.Title
 		if at.Section >= 0 {
-			s := chapter.Sections[at.Section]
-			span, title = chapter.In(s.Start, s.End), s.Title
+			title = chapter.Sections[at.Section].Title
 		}
-		c.about(chapter, diag.ElementUndeclared, span, e.Title, e.Reference, title)
+		c.about(chapter, diag.ElementUndeclared, chapter.At("elements"), e.Title, e.Reference, title)
 	}
 }

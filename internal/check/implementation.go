@@ -19,7 +19,7 @@ func (c *checker) units() {
 		if u.Unit.Kind == "" {
 			c.about(u, diag.UnitKindMissing, u.At("unit_kind"), name(u))
 		}
-		if !c.s.HasRoles(u) && !c.s.Mentioned(u.Ref()) && !c.s.Tied(u) && len(c.s.UnitsUnder(u)) == 0 && !bodies[u.Title] {
+		if !c.s.HasRoles(u) && !c.s.Mentioned(u.Ref()) && !c.s.Tied(u) && len(c.s.Under(u)) == 0 && !bodies[u.Title] {
 			c.about(u, diag.UnitUnused, u.At("title"), name(u))
 		}
 	}

@@ -44,17 +44,17 @@ func (c *checker) typedReferences(e *strategy.Entry) {
 // no number.
 func (c *checker) typed(text string, t strategy.Target, at source.Span, whole bool) {
 	card := c.s.Card(t)
-	about := reference(t, card)
-	number, ok := strategy.NumberIn(text)
-	if ok && card.Number != "" && !agrees(number, card.Number) {
+	number, title := strategy.NumberAndTitleIn(text)
+	if number != "" && card.Number != "" && !agrees(number, card.Number) {
+		about := reference(t, card)
 		c.report(diag.New(diag.NumberDisagrees, at, number, card.Number, about).
 			At(diag.HintDefined, definition(t, "number"), t.Entry.Path).Concerning(about))
 	}
-	title, titled := strategy.TitleIn(text)
-	if !ok && whole {
-		title, titled = text, text != ""
+	if number == "" && whole {
+		title = text
 	}
-	if titled && card.Title != "" && !abridges(title, card.Title) && !abridges(title, card.Short) {
+	if title != "" && card.Title != "" && !abridges(title, card.Title) && !abridges(title, card.Short) {
+		about := reference(t, card)
 		c.report(diag.New(diag.TitleDisagrees, at, title, card.Title, about).
 			At(diag.HintDefined, definition(t, "title"), t.Entry.Path).Concerning(about))
 	}
@@ -122,11 +122,16 @@ func (c *checker) fileLinks(e *strategy.Entry) {
 			continue
 		}
 		at := e.In(l.Start, l.End)
-		path, isSource := strategy.SourcePath(e, l.Target)
-		if !isSource && l.Target != "" {
+		path := ""
+		t, ok := strategy.Target{}, false
+		if l.Target == "" {
+			t, ok = c.s.Resolve(e, *l)
+		} else if p, source := strategy.SourcePath(e, l.Target); source {
+			path = p
+			t, ok = c.s.FindFile(p, l.Fragment)
+		} else {
 			continue
 		}
-		t, ok := c.s.Resolve(e, *l)
 		switch {
 		case ok:
 		case t.Entry != nil:

@@ -4,21 +4,21 @@ package diag
 // built-in list is art. 10e ust. 3 of the Polish act on commune self-government.
 const (
 	// ElementMissing: nobody declares a required element. Args: the element, the provision.
-	ElementMissing Code = "S411"
+	ElementMissing Code = "S446"
 	// ElementEmpty: there is no text where an element is said to stand. Args: the element, the provision.
-	ElementEmpty Code = "S412"
+	ElementEmpty Code = "S447"
 	// ElementUnbacked: the model lacks what an element promises. Args: the
 	// element, the provision, what is lacking.
-	ElementUnbacked Code = "S413"
+	ElementUnbacked Code = "S448"
 	// ElementDimension: a dimension without a top goal. Args: the element, the provision, the dimensions.
-	ElementDimension Code = "S414"
+	ElementDimension Code = "S449"
 	// ElementUndeclared: nobody declares an element, but a heading looks like it.
 	// Args: the element, the provision, the heading.
-	ElementUndeclared Code = "S415"
+	ElementUndeclared Code = "S450"
 	// ElementUnknown: a declaration of an element that nothing requires. Args: the id.
-	ElementUnknown Code = "S416"
+	ElementUnknown Code = "S437"
 	// RequirementsUnstated: a document that the law may bind says nothing of it. Args: the day of adoption.
-	RequirementsUnstated Code = "S417"
+	RequirementsUnstated Code = "S438"
 )
 
 func init() { register(elementRules...) }

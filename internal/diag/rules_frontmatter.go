@@ -42,8 +42,6 @@ const (
 	ValueEmpty Code = "S119"
 	// KindUnknown: {0} the value; hints with the nearest and with all.
 	KindUnknown Code = "S120"
-	// KindNotSupported: {0} the kind.
-	KindNotSupported Code = "S121"
 	// AddressInvalid: {0} the key, {1} the value; a hint has the schemes.
 	AddressInvalid Code = "S122"
 	// FrontMatterNotKeys: the front matter is no mapping of keys to values.
@@ -334,20 +332,6 @@ func init() {
 				"unknown kind of file “{0}”",
 				"The key “kind” says what a file is about: the strategy, a chapter, a goal, a document, a unit or the glossary. Which keys it may have and how its page is made follow from it.",
 				"Choose one of the kinds allowed.",
-			},
-		},
-		Rule{
-			Code: KindNotSupported, Severity: Error,
-			Example: "---\nkind: programme\n---",
-			PL: Text{
-				"ta wersja programu nie obsługuje jeszcze rodzaju „{0}”",
-				"Rodzaje „action”, „programme” i „indicator” są zarezerwowane dla działań, programów i wskaźników, które pojawią się w przyszłych wersjach. Na razie nie powstaje z nich żadna strona.",
-				"Opisz to w treści rozdziału albo celu, a plik przenieś poza folder content.",
-			},
-			EN: Text{
-				"this version does not support the kind “{0}” yet",
-				"The kinds “action”, “programme” and “indicator” are reserved for later versions. For now no page is made of them.",
-				"Describe it in the text of a chapter or goal, and move the file out of the folder content.",
 			},
 		},
 		Rule{

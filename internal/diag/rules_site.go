@@ -20,6 +20,9 @@ const (
 	DuplicateHTMLID Code = "S507"
 	// FileMissing: a link or image leads to a file that isn't there. Args: the address as typed.
 	FileMissing Code = "S508"
+	// RetiredTo: what is said to have taken the place of a retired id isn't there.
+	// Args: the id, the retired one.
+	RetiredTo Code = "S509"
 	// LayoutBroken: a layout can't be parsed or run. Args: what the template language says.
 	LayoutBroken Code = "S601"
 	// LayoutUnknown: a file of the layouts folder that nothing uses. Args: its name.
@@ -63,6 +66,13 @@ func init() {
 			EN: Text{"“{0}” is listed as retired but exists",
 				"The list retired names what was given up on purpose. What exists cannot stand there.",
 				"Remove the entry from retired, or remove the page."}},
+		Rule{Code: RetiredTo, Severity: Error, Example: "retired:\n  - {id: \"topic:energia\", to: \"topic:energetyka\", reason: \"…\"}",
+			PL: Text{"nie ma „{0}”, co miało zastąpić wycofane „{1}”",
+				"Dawny adres ma prowadzić do następcy, więc następca musi istnieć.",
+				"Popraw identyfikator w polu to albo usuń to pole: dawny adres powie wtedy tylko, dlaczego treści już nie ma."},
+			EN: Text{"there is no “{0}”, which is to take the place of the retired “{1}”",
+				"The former address is to lead to the successor, so the successor must exist.",
+				"Correct the id in the field to, or remove the field: the former address will then only say why the content is gone."}},
 		Rule{Code: NoBaseURL, Severity: Note, Example: "---\ntitle: Strategia Rozwoju\n---",
 			PL: Text{"adres strony (base_url) nie jest podany, więc nie powstaje mapa strony dla wyszukiwarek (sitemap.xml)",
 				"Mapa strony i pełne adresy w cytowaniach wymagają adresu, pod którym strona będzie dostępna. Wszystko inne działa bez niego.",

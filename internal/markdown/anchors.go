@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -15,37 +16,23 @@ import (
 // reserved are ids that pages use themselves.
 var reserved = []string{"main", "nav", "top", "contents", "footnotes", "search"}
 
-// register holds the ids given on one page, and who has them.
-type register struct {
-	owners map[string]source.Span
-	next   map[string]int // the number to try next for an id that is taken
-}
-
-func (g *register) taken(id string) bool {
-	if _, ok := g.owners[id]; ok {
-		return true
-	}
-	return contains(reserved, id)
-}
-
-func (g *register) put(id string, owner source.Span) {
-	if g.owners == nil {
-		g.owners = map[string]source.Span{}
-	}
-	g.owners[id] = owner
+// taken reports whether the page has an id already.
+func (r *renderer) taken(id string) bool {
+	_, taken := r.room.owners[id]
+	return taken || contains(reserved, id)
 }
 
 // unique returns id, or id with the first number from 2 that is free.
-func (g *register) unique(id string) string {
-	if !g.taken(id) {
+func (r *renderer) unique(id string) string {
+	if !r.taken(id) {
 		return id
 	}
-	if g.next == nil {
-		g.next = map[string]int{}
+	if r.next == nil {
+		r.next = map[string]int{}
 	}
-	for k := max(g.next[id], 2); ; k++ {
-		if s := id + "-" + strconv.Itoa(k); !g.taken(s) {
-			g.next[id] = k + 1
+	for k := max(r.next[id], 2); ; k++ {
+		if s := id + "-" + strconv.Itoa(k); !r.taken(s) {
+			r.next[id] = k + 1
 			return s
 		}
 	}
@@ -62,8 +49,8 @@ func (r *renderer) claim(id string, place source.Span) string {
 		}
 	case contains(reserved, id) || noteID(id):
 		r.report(diag.New(diag.AnchorReserved, place, id))
-	case r.ids.taken(id):
-		r.report(diag.New(diag.AnchorDuplicate, place, id).At(diag.HintFirst, r.ids.owners[id]))
+	case r.taken(id):
+		r.report(diag.New(diag.AnchorDuplicate, place, id).At(diag.HintFirst, r.room.owners[id]))
 	}
 	return r.give(id, place)
 }
@@ -79,8 +66,8 @@ func (r *renderer) give(id string, place source.Span) string {
 	if noteID(id) {
 		id = "s-" + id
 	}
-	id = r.ids.unique(id)
-	r.ids.put(id, place)
+	id = r.unique(id)
+	r.room.owners[id] = place
 	r.e.Anchors = append(r.e.Anchors, id)
 	return id
 }
@@ -104,8 +91,8 @@ func (r *renderer) anchor(n *ast.Heading, s *strategy.Section, o outline, plain 
 		s.Stated = true
 		s.Anchor = r.claim(stated, place)
 	case o.anchor != "":
-		if r.ids.taken(o.anchor) {
-			r.report(diag.New(diag.HeadingNumberDuplicate, place, s.Number).At(diag.HintFirst, r.ids.owners[o.anchor]))
+		if r.taken(o.anchor) {
+			r.report(diag.New(diag.HeadingNumberDuplicate, place, s.Number).At(diag.HintFirst, r.room.owners[o.anchor]))
 		}
 		s.Anchor = r.give(o.anchor, place)
 	default:
@@ -153,8 +140,8 @@ func (r *renderer) plainText(n ast.Node) string { return string(r.plainBytes(n))
 
 // plainBytes is plainText in a buffer that the next call overwrites.
 func (r *renderer) plainBytes(n ast.Node) []byte {
-	r.scratch = r.appendPlain(r.scratch[:0], n)
-	return squeeze(r.scratch)
+	r.room.scratch = r.appendPlain(r.room.scratch[:0], n, nil)
+	return squeeze(r.room.scratch)
 }
 
 // squeeze makes one space of every run of spaces, and none of those at the ends.
@@ -176,7 +163,9 @@ func squeeze(b []byte) []byte {
 	return out
 }
 
-func (r *renderer) appendPlain(dst []byte, n ast.Node) []byte {
+// appendPlain appends the words of an inline container. auto writes those of a link
+// to an entity to which the author gave none; nil leaves the link as typed.
+func (r *renderer) appendPlain(dst []byte, n ast.Node, auto func(dst, link []byte) []byte) []byte {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		switch c := c.(type) {
 		case *ast.Text:
@@ -192,19 +181,33 @@ func (r *renderer) appendPlain(dst []byte, n ast.Node) []byte {
 		case *ast.String:
 			dst = append(dst, c.Value...)
 		case *ast.AutoLink:
-			dst = append(dst, c.Label(r.src)...)
+			if label := c.Label(r.src); auto != nil && namesEntity(label) {
+				dst = auto(dst, label)
+			} else {
+				dst = append(dst, label...)
+			}
 		case *ast.RawHTML:
 			if bytes.HasPrefix(c.Segments.Value(r.src), []byte("<br")) {
 				dst = append(dst, ' ')
 			}
 		case *ast.Link:
-			if c.FirstChild() == nil {
+			switch {
+			case c.FirstChild() != nil:
+				dst = r.appendPlain(dst, c, auto)
+			case auto != nil && namesEntity(c.Destination):
+				dst = auto(dst, c.Destination)
+			default:
 				dst = appendUnescaped(dst, c.Destination)
 			}
-			dst = r.appendPlain(dst, c)
 		default:
-			dst = r.appendPlain(dst, c)
+			dst = r.appendPlain(dst, c, auto)
 		}
 	}
 	return dst
+}
+
+// namesEntity reports whether a link's destination is one of our schemes.
+func namesEntity(dest []byte) bool {
+	word, _, ok := bytes.Cut(dest, []byte(":"))
+	return ok && slices.ContainsFunc(schemes, func(s scheme) bool { return s.kind != strategy.KindNone && s.Scheme == string(word) })
 }

@@ -49,7 +49,7 @@ func newParser(more ...goldmark.Extender) parser.Parser {
 		),
 		parser.WithParagraphTransformers(
 			util.Prioritized(paragraphGuard{}, 1),
-			util.Prioritized(parser.LinkReferenceParagraphTransformer, 100),
+			util.Prioritized(references{}, 100),
 			util.Prioritized(extension.NewTableParagraphTransformer(), 200),
 			util.Prioritized(captionTransformer{}, 300),
 		),

@@ -191,9 +191,6 @@ func keysOf[T any](prefix string, fields []field[T]) []KeyDoc {
 func Keys() []KeyDoc {
 	out := keysOf("", common)
 	for _, k := range kinds {
-		if k.fields == nil {
-			continue
-		}
 		for _, d := range keysOf("", k.fields) {
 			d.Kind = k.name
 			out = append(out, d)

@@ -1,88 +1,116 @@
 package markdown
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
 
 // Fold makes an id of a name: lower case, letters without their marks (ł
 // becomes l), every other run of characters one "-", none at the ends.
-func Fold(s string) string {
-	var b strings.Builder
-	b.Grow(len(s))
-	gap := false
-	put := func(r rune) {
-		if 'A' <= r && r <= 'Z' {
-			r += 'a' - 'A'
-		}
-		if ('a' <= r && r <= 'z') || ('0' <= r && r <= '9') {
-			if gap && b.Len() > 0 {
-				b.WriteByte('-')
-			}
-			gap = false
-			b.WriteRune(r)
-			return
-		}
-		gap = true
-	}
-	for _, r := range s {
-		if r < 0x80 {
-			put(r)
-			continue
-		}
-		foldRune(r, put)
-	}
-	return b.String()
-}
-
-// foldRune gives put the ASCII letters that r stands for, or r if it is none.
-func foldRune(r rune, put func(rune)) {
-	switch unicode.ToLower(r) {
-	case 'ł':
-		put('l')
-		return
-	case 'ø':
-		put('o')
-		return
-	case 'đ':
-		put('d')
-		return
-	case 'ß':
-		put('s')
-		put('s')
-		return
-	case 'æ':
-		put('a')
-		put('e')
-		return
-	case 'œ':
-		put('o')
-		put('e')
-		return
-	}
-	if unicode.Is(unicode.Mn, r) {
-		return // a mark typed as a character of its own
-	}
-	base := norm.NFD.PropertiesString(string(r)).Decomposition()
-	if len(base) > 0 && base[0] < 0x80 {
-		put(rune(base[0]))
-		return
-	}
-	put(r)
-}
+func Fold(s string) string { return string(appendFold(nil, []byte(s), 2*len(s))) }
 
 // foldAnchor is Fold, cut to at most limit bytes at the end of a word.
 func foldAnchor(s string, limit int) string {
-	id := Fold(s)
-	if len(id) <= limit {
-		return id
+	return string(appendAnchor(nil, []byte(s), limit))
+}
+
+// appendAnchor appends what foldAnchor makes of s.
+func appendAnchor(dst, s []byte, limit int) []byte {
+	start := len(dst)
+	dst = appendFold(dst, s, limit)
+	if len(dst)-start <= limit {
+		return dst
 	}
-	if i := strings.LastIndexByte(id[:limit+1], '-'); i > 0 {
-		return id[:i]
+	if i := bytes.LastIndexByte(dst[start:start+limit+1], '-'); i > 0 {
+		return dst[:start+i]
 	}
-	return id[:limit]
+	return dst[:start+limit]
+}
+
+// appendFold appends what Fold makes of s, or as much of it as is longer than limit.
+func appendFold(dst, s []byte, limit int) []byte {
+	start, gap := len(dst), false
+	for i := 0; i < len(s) && len(dst)-start <= limit; {
+		letters, size := ascii[s[i]&0x7F:][:1], 1
+		if s[i] >= utf8.RuneSelf {
+			var r rune
+			r, size = utf8.DecodeRune(s[i:])
+			letters = foldRune(r)
+		}
+		i += size
+		for k := range len(letters) {
+			c := folded[letters[k]]
+			if c == 0 {
+				gap = true
+				continue
+			}
+			if gap && len(dst) > start {
+				dst = append(dst, '-')
+			}
+			gap = false
+			dst = append(dst, c)
+		}
+	}
+	return dst
+}
+
+// folded holds the small letter or digit that an ASCII character is in an id, or 0.
+var folded = func() (t [utf8.RuneSelf]byte) {
+	for c := range byte(utf8.RuneSelf) {
+		switch {
+		case 'a' <= c && c <= 'z', '0' <= c && c <= '9':
+			t[c] = c
+		case 'A' <= c && c <= 'Z':
+			t[c] = c + 'a' - 'A'
+		}
+	}
+	return t
+}()
+
+// foldRune returns the ASCII characters that r stands for, "-" if there are none.
+// The letters of Polish come first, as nearly all are.
+func foldRune(r rune) string {
+	switch r {
+	case 'ą', 'Ą':
+		return "a"
+	case 'ć', 'Ć':
+		return "c"
+	case 'ę', 'Ę':
+		return "e"
+	case 'ł', 'Ł':
+		return "l"
+	case 'ń', 'Ń':
+		return "n"
+	case 'ó', 'Ó':
+		return "o"
+	case 'ś', 'Ś':
+		return "s"
+	case 'ź', 'Ź', 'ż', 'Ż':
+		return "z"
+	case '–', '—', '„', '”', '\u00a0':
+		return "-"
+	case 'ø', 'Ø':
+		return "o"
+	case 'đ', 'Đ':
+		return "d"
+	case 'ß', 'ẞ':
+		return "ss"
+	case 'æ', 'Æ':
+		return "ae"
+	case 'œ', 'Œ':
+		return "oe"
+	}
+	if unicode.Is(unicode.Mn, r) {
+		return "" // a mark typed as a character of its own
+	}
+	if base := norm.NFD.PropertiesString(string(r)).Decomposition(); len(base) > 0 && base[0] < utf8.RuneSelf {
+		return ascii[base[0]:][:1]
+	}
+	return "-"
 }
 
 // validID says whether s may be an id of an entity.

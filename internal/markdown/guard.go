@@ -280,6 +280,20 @@ func (paragraphGuard) Transform(p *ast.Paragraph, r text.Reader, pc parser.Conte
 	notes.complex = append(notes.complex, first.Start)
 }
 
+// references is goldmark's reader of the definitions of links. It makes a reader
+// for every paragraph, and so is asked only where one may begin with a definition.
+type references struct{}
+
+func (references) Transform(p *ast.Paragraph, r text.Reader, pc parser.Context) {
+	if p.Lines().Len() > 0 {
+		first := p.Lines().At(0)
+		if !bytes.HasPrefix(util.TrimLeftSpace(first.Value(r.Source())), []byte("[")) {
+			return
+		}
+	}
+	parser.LinkReferenceParagraphTransformer.Transform(p, r, pc)
+}
+
 // fits says whether a long paragraph is a table of honest size, or within the
 // limits of other text. goldmark fills every row up to the header's columns, so
 // that a header of a thousand and rows of one cell make a page of gigabytes.

@@ -92,7 +92,7 @@ func (r *renderer) isOwn(n *ast.Heading, number, title string) bool {
 	if n.Parent() == nil || n.Parent().Kind() != ast.KindDocument || len(r.out) > 0 {
 		return false
 	}
-	return n.Level == 1 || r.e.Title == "" || Fold(title) == Fold(r.e.Title) ||
+	return n.Level == 1 || r.e.Title == "" || alike(title, r.e.Title) ||
 		number != "" && number == r.e.Number
 }
 
@@ -106,7 +106,7 @@ func (r *renderer) checkOwn(number, title string, place source.Span) {
 	}
 	if r.e.Title == "" {
 		r.e.Title = title
-	} else if title != "" && Fold(title) != Fold(r.e.Title) {
+	} else if title != "" && !alike(title, r.e.Title) {
 		r.report(diag.New(diag.HeadingDiffers, place, title, r.e.Title).At(diag.HintDefined, r.e.At("title")))
 	}
 }
@@ -249,23 +249,23 @@ func splitNumber(s string) (number, title string) {
 	}
 	word, after, _ := strings.Cut(rest, " ")
 	bare, dotted := strings.CutSuffix(word, ".")
-	parts := strings.Split(bare, ".")
-	if len(bare) > 16 || len(parts) > 6 {
-		return "", s
-	}
-	for i, p := range parts {
-		if !numberPart(p) && !(i == 0 && roman(p)) {
+	parts := 0
+	for p := range strings.SplitSeq(bare, ".") {
+		if parts++; len(bare) > 16 || parts > 6 || !numberPart(p) && !(parts == 1 && roman(p)) {
 			return "", s
 		}
 	}
 	switch {
 	case sign:
 		return "§ " + bare, after
-	case !dotted && len(parts) < 2:
+	case !dotted && parts < 2:
 		return "", s
 	}
 	return bare, after
 }
+
+// alike reports whether two titles differ in nothing that an id would tell.
+func alike(a, b string) bool { return a == b || Fold(a) == Fold(b) }
 
 // numberPart: up to four digits, perhaps a letter: "3", "12a".
 func numberPart(s string) bool {

@@ -74,16 +74,24 @@ func intake(f *source.File) (*manuscript, []diag.Diagnostic) {
 	return t, t.mend(f.Bytes)
 }
 
+// clean reports whether b is fit as it is.
 func clean(b []byte) bool {
 	if bytes.HasPrefix(b, byteOrderMark) {
 		return false
 	}
-	for _, c := range b {
-		if odd[c] {
+	for i := 0; i < len(b); i++ {
+		switch c := b[i]; {
+		case odd[c]:
 			return false
+		case c >= utf8.RuneSelf:
+			r, size := utf8.DecodeRune(b[i:])
+			if r == utf8.RuneError && size == 1 {
+				return false
+			}
+			i += size - 1
 		}
 	}
-	return utf8.Valid(b)
+	return true
 }
 
 // mend copies b into the text and replaces what is unfit.

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"sync"
 
 	"strategia/internal/diag"
 	"strategia/internal/source"
@@ -33,8 +32,8 @@ type Parsed struct {
 	// Prose is the body as HTML with slots; nil if there is no body.
 	Prose []byte
 	// CSV holds each of Entry.Tables as data: RFC 4180, UTF-8, lines ended by
-	// CR LF, cells of merged ones repeated, formulas disarmed. A link without
-	// words stands in it as it was typed, "goal:synergia".
+	// CR LF, cells of merged ones repeated, formulas disarmed. SpliceCSV fills in
+	// the texts of links without words.
 	CSV   [][]byte
 	Diags []diag.Diagnostic
 }
@@ -91,7 +90,6 @@ func Parse(f *source.File, o Options) *Parsed {
 			t.readability(doc, base, p)
 		}
 	}
-	compact(p.Entry)
 	return p
 }
 
@@ -121,17 +119,14 @@ func (t *manuscript) goldmark(p parser.Parser, b []byte, out *Parsed) (doc ast.N
 	return p.Parse(gtext.NewReader(b), parser.WithContext(pc)), pc
 }
 
-// buffers are where bodies are written before they get a slice of their own size.
-var buffers = sync.Pool{New: func() any { b := make([]byte, 0, 64<<10); return &b }}
-
 func (p *Parsed) render(t *manuscript, doc ast.Node, pc parser.Context, base int, o Options) {
 	e := p.Entry
 	lang := o.Lang
 	if e.Lang != "" {
 		lang = e.Lang
 	}
-	buf := buffers.Get().(*[]byte)
-	r := &renderer{t: t, src: t.b[base:], base: base, out: (*buf)[:0], e: e, notes: notesOf(pc),
+	w := enterRoom(e)
+	r := &renderer{t: t, src: t.b[base:], base: base, room: w, out: w.out[:0], e: e, notes: notesOf(pc),
 		section: -1, type_: typographyOf(lang), last: '\n', places: o.Lines}
 	slices.SortFunc(r.notes.ends, func(a, b stretch) int { return a.start - b.start })
 	r.node(doc)
@@ -143,10 +138,8 @@ func (p *Parsed) render(t *manuscript, doc ast.Node, pc parser.Context, base int
 	}
 	p.CSV = r.csv
 	p.Diags = append(p.Diags, r.diags...)
-	if cap(r.out) <= 4<<20 {
-		*buf = r.out
-		buffers.Put(buf)
-	}
+	w.out = r.out
+	w.leave(e)
 }
 
 // salvage takes from front matter that YAML cannot read what says what the file

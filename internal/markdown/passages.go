@@ -28,31 +28,28 @@ const (
 	passageText = 96
 )
 
-// passageOf gives a passage that starts with the text of n its id; nil if there
-// is no text.
-func (r *renderer) passageOf(n ast.Node) *passage {
+// passageOf gives a passage that starts with the text of n its id. It has none
+// if there is no text, and is no passage.
+func (r *renderer) passageOf(n ast.Node) passage {
 	if n == nil {
-		return nil
+		return passage{}
 	}
-	r.scratch = r.appendStart(r.scratch[:0], n)
-	words := string(squeeze(r.scratch))
-	if words == "" {
-		return nil
+	r.room.scratch = r.appendStart(r.room.scratch[:0], n)
+	words := r.room.scratch
+	var room [len(strategy.PassagePrefix) + longPassage + 2]byte
+	name := appendAnchor(append(room[:0], strategy.PassagePrefix...), words, shortPassage)
+	if len(name) == len(strategy.PassagePrefix) { // letters that have no ASCII of their own
+		if words = squeeze(words); len(words) == 0 {
+			return passage{}
+		}
+		name = strconv.AppendUint(name, uint64(strategy.PassageSum(string(words))), 36)
+	} else if _, taken := r.room.owners[string(name)]; taken {
+		name = appendAnchor(name[:len(strategy.PassagePrefix)], words, longPassage)
 	}
-	return &passage{id: r.passageID(words)}
-}
-
-func (r *renderer) passageID(words string) string {
-	id := strategy.PassagePrefix + foldAnchor(words, shortPassage)
-	if id == strategy.PassagePrefix { // letters that have no ASCII of their own
-		id += strconv.FormatUint(uint64(strategy.PassageSum(words)), 36)
-	} else if r.ids.taken(id) {
-		id = strategy.PassagePrefix + foldAnchor(words, longPassage)
-	}
-	id = r.ids.unique(id)
-	r.ids.put(id, source.Span{})
+	id := r.unique(string(name))
+	r.room.owners[id] = source.Span{}
 	r.e.Passages = append(r.e.Passages, strategy.PassageSum(id))
-	return id
+	return passage{id: id}
 }
 
 // appendStart appends the first words of an inline container.
@@ -81,8 +78,8 @@ func (r *renderer) appendStart(dst []byte, n ast.Node) []byte {
 }
 
 // passageTag writes the id into the tag of a passage's element, which is not closed yet.
-func (r *renderer) passageTag(p *passage) {
-	if p == nil {
+func (r *renderer) passageTag(p passage) {
+	if p.id == "" {
 		return
 	}
 	r.str(` id="`)
@@ -92,7 +89,7 @@ func (r *renderer) passageTag(p *passage) {
 
 // within writes what f writes as the inside of a passage: what stands in it is no
 // passage of its own, and the first text in it ends with the passage's pin.
-func (r *renderer) within(p *passage, f func()) {
+func (r *renderer) within(p passage, f func()) {
 	outer := r.pending
 	r.inside++
 	r.pending = p
@@ -104,10 +101,10 @@ func (r *renderer) within(p *passage, f func()) {
 // pin ends the first text of a passage with the link to it.
 func (r *renderer) pin() {
 	p := r.pending
-	if p == nil {
+	if p.id == "" {
 		return
 	}
-	r.pending = nil
+	r.pending = passage{}
 	kind := byte('p')
 	if p.row {
 		kind = 'r'

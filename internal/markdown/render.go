@@ -21,6 +21,7 @@ type renderer struct {
 	t     *manuscript
 	src   []byte // what goldmark read
 	base  int    // where src starts in t.b
+	room  *room
 	out   []byte
 	e     *strategy.Entry
 	notes *notes
@@ -33,19 +34,18 @@ type renderer struct {
 	words    int
 	headed   int // words at the end of the heading of the present section
 	headings headings
-	ids      register
-	tags     []openTag // HTML elements of the author's that are open
-	floor    int       // index of the first of them that may be ended here
-	section  int       // of what is being written, -1 before the first
-	passages int       // of the section so far
-	inside   int       // depth of what holds no passages of its own
-	pending  *passage  // whose first text is still to come
-	noteIn   []int     // section of the first reference to note i+1
-	scratch  []byte    // of plainBytes
-	places   bool      // whether blocks carry their lines
-	newlines []int     // offsets in t.b of line ends, if they do
-	htmlAt   int       // in src, of the author's tag that is being written
-	skip     int       // bytes of the next text that were read as attributes
+	next     map[string]int // the number to try next for an id that is taken
+	tags     []openTag      // HTML elements of the author's that are open
+	floor    int            // index of the first of them that may be ended here
+	section  int            // of what is being written, -1 before the first
+	passages int            // of the section so far
+	inside   int            // depth of what holds no passages of its own
+	pending  passage        // whose first text is still to come
+	noteIn   []int          // section of the first reference to note i+1
+	places   bool           // whether blocks carry their lines
+	newlines []int          // offsets in t.b of line ends, if they do
+	htmlAt   int            // in src, of the author's tag that is being written
+	skip     int            // bytes of the next text that were read as attributes
 }
 
 func (r *renderer) str(s string)          { r.out = append(r.out, s...) }
@@ -330,12 +330,12 @@ func (r *renderer) item(n ast.Node, value int) {
 }
 
 // itemPassage is the passage that an item of a list is, if it starts with text.
-func (r *renderer) itemPassage(n ast.Node) *passage {
+func (r *renderer) itemPassage(n ast.Node) passage {
 	switch c := n.FirstChild().(type) {
 	case *ast.TextBlock, *ast.Paragraph:
 		return r.passageOf(c)
 	}
-	return nil
+	return passage{}
 }
 
 func (r *renderer) lawList(n *lawList) {

@@ -36,7 +36,9 @@ var kinds = func() []kind {
 		{name: "glossary", kind: strategy.KindGlossary, fields: glossaryFields, prepare: func(e *entry) { e.Glossary = &strategy.Glossary{} }},
 		{name: "indicator", kind: strategy.KindIndicator, fields: indicatorFields, prepare: func(e *entry) { e.Indicator = &strategy.Indicator{Precision: -1} }},
 		{name: "action", kind: strategy.KindAction, fields: actionFields, prepare: func(e *entry) { e.Action = &strategy.Action{Completion: -1} }},
-		{name: "programme"}, // of a later version
+		{name: "programme", kind: strategy.KindDocument, fields: slices.Concat(programmeFields, translationFields), prepare: func(e *entry) {
+			e.Document = &strategy.OuterDocument{Programme: true, Level: strategy.LevelSubordinate}
+		}},
 	}
 	for i := range ks {
 		ks[i].all = append(append([]field[entry]{}, common...), ks[i].fields...)
@@ -70,16 +72,10 @@ func (d *decoder) namedKind(v *value) *kind {
 	}
 	var known []string
 	for i := range kinds {
-		k := &kinds[i]
-		if k.name == s {
-			if k.kind == strategy.KindNone {
-				d.report(diag.KindNotSupported, s)
-			}
-			return k
+		if kinds[i].name == s {
+			return &kinds[i]
 		}
-		if k.kind != strategy.KindNone {
-			known = append(known, k.name)
-		}
+		known = append(known, kinds[i].name)
 	}
 	x := diag.New(diag.KindUnknown, d.span(), s)
 	near := nearest(s, known)
@@ -106,22 +102,9 @@ func (d *decoder) decode(v *value, e *entry) {
 	}
 	k := d.kindOf(v)
 	e.Kind = k.kind
-	if k.prepare != nil {
-		k.prepare(e)
-		object(d, v, e, k.all)
-	} else {
-		object(d, v, e, append(k.all, ignored(v)...))
-	}
+	k.prepare(e)
+	object(d, v, e, k.all)
 	d.defaults(e)
-}
-
-// ignored makes fields of keys that nothing is known of yet: of a kind of a
-// later version one diagnostic says enough.
-func ignored(v *value) (fs []field[entry]) {
-	for i := range v.keys {
-		fs = append(fs, field[entry]{name: v.keys[i].key})
-	}
-	return fs
 }
 
 func (d *decoder) defaults(e *entry) {
@@ -163,7 +146,7 @@ func finishGoal(g *outGoal) {
 
 // common are the keys of every kind.
 var common = []field[entry]{
-	{name: "kind", typ: "strategy | chapter | goal | document | unit | glossary | indicator | action", pl: "rodzaj; bez niego plik jest rozdziałem", en: "kind; without it the file is a chapter"},
+	{name: "kind", typ: "strategy | chapter | goal | document | unit | glossary | indicator | action | programme", pl: "rodzaj; bez niego plik jest rozdziałem", en: "kind; without it the file is a chapter"},
 	idField("id", "identyfikator, na zawsze; domyślnie nazwa pliku", "id, for ever; the file's name by default", func(e *entry) *string { return &e.ID }),
 	text_("number", "numer, tak jak w dokumencie", "number, as in the document", func(e *entry) *string { return &e.Number }),
 	text_("title", "tytuł", "title", func(e *entry) *string { return &e.Title }),

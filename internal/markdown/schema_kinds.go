@@ -42,6 +42,7 @@ var strategyFields = []field[entry]{
 	nestedList("retired", "wycofane identyfikatory", "ids given up on purpose", []field[strategy.Retired]{
 		need(text_("id", "np. goal:stary", "such as goal:old", func(x *strategy.Retired) *string { return &x.ID })),
 		need(text_("reason", "dlaczego", "why", func(x *strategy.Retired) *string { return &x.Reason })),
+		text_("to", "co je zastąpiło, np. goal:nowy albo topic:energia", "what took its place, such as goal:new or topic:energy", func(x *strategy.Retired) *string { return &x.To }),
 	}, func(e *entry) *[]strategy.Retired { return &e.Strategy.Retired },
 		func(d *decoder, x *strategy.Retired, _ *entry) { x.Key = string(d.key) }, nil),
 	requirements,
@@ -70,7 +71,7 @@ func statement(name, pl, en string, to func(*entry) *strategy.Statement) field[e
 var roleKinds = []strategy.RoleKind{strategy.RoleCoordinator, strategy.RoleDecider, strategy.RoleImplementer,
 	strategy.RoleMonitor, strategy.RoleEvaluator, strategy.RoleConsulted}
 
-var implementationFields = []field[strategy.Implementation]{
+var implementationFields = append([]field[strategy.Implementation]{
 	nestedList("levels", "poziomy zarządzania", "levels of management", []field[strategy.ImplementationLevel]{
 		text_("number", "numer", "number", func(l *strategy.ImplementationLevel) *string { return &l.Number }),
 		need(text_("title", "nazwa", "name", func(l *strategy.ImplementationLevel) *string { return &l.Title })),
@@ -97,7 +98,7 @@ var implementationFields = []field[strategy.Implementation]{
 		refs("documents", "dokumenty", "documents", strategy.KindDocument, func(t *strategy.Tier) *[]strategy.Ref { return &t.Documents }),
 	}, func(i *strategy.Implementation) *[]strategy.Tier { return &i.Hierarchy },
 		func(d *decoder, t *strategy.Tier, _ *strategy.Implementation) { t.Key = string(d.key) }, nil),
-}
+}, monitoringFields...)
 
 var chapterFields = []field[entry]{
 	refs("goals", "cele, których dotyczy rozdział", "goals of the chapter", strategy.KindGoal, func(e *entry) *[]strategy.Ref { return &e.Chapter.Goals }),
@@ -176,6 +177,7 @@ var documentFields = []field[entry]{
 	nested("act", "uchwała", "adopting act", actFields, func(e *entry) *strategy.Act { return &e.Document.Act }),
 	text_("presumed", "dlaczego tożsamość dokumentu jest tylko przypuszczalna", "why its identity is only presumed", func(e *entry) *string { return &e.Document.Presumed }),
 	text_("source", "źródło", "source", func(e *entry) *string { return &e.Document.Source }),
+	ref("owner", "jednostka odpowiedzialna", "unit in charge", strategy.KindUnit, func(e *entry) *strategy.Ref { return &e.Document.Owner }),
 	{
 		name: "goals", typ: "list of mappings", pl: "cele dokumentu", en: "goals of the document",
 		read: func(d *decoder, v *value, e *entry) {

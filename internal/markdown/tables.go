@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -102,7 +103,9 @@ func (r *renderer) readTable(n *east.Table) *table {
 		t.caption = c
 	}
 	r.tableAttributes(t)
-	t.cells = make([]cell, t.rows*t.cols)
+	clear(r.room.cells)
+	t.cells = slices.Grow(r.room.cells[:0], t.rows*t.cols)[:t.rows*t.cols]
+	r.room.cells = t.cells
 	merged := false
 	row := 0
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
@@ -268,7 +271,8 @@ func (r *renderer) tableRow(t *table, row int, groups bool) {
 		case col == 0 && t.rowHeaders:
 			tag, scope = "th", "row"
 		}
-		r.str("<" + tag)
+		r.str("<")
+		r.str(tag)
 		if c.cols > 1 {
 			r.str(` colspan="` + strconv.Itoa(c.cols) + `"`)
 		}
@@ -276,36 +280,38 @@ func (r *renderer) tableRow(t *table, row int, groups bool) {
 			r.str(` rowspan="` + strconv.Itoa(c.rows) + `"`)
 		}
 		if scope != "" {
-			r.str(` scope="` + scope + `"`)
+			r.str(` scope="`)
+			r.str(scope)
+			r.str(`"`)
 		}
 		r.str(alignClass(t.node.Alignments[col]))
 		r.str(">")
 		if !empty {
 			r.start()
 			r.inline(c.node)
-			r.pending, p = p, nil
+			r.pending, p = p, passage{}
 			r.pin()
 		}
-		r.str("</" + tag + ">\n")
+		r.str("</")
+		r.str(tag)
+		r.str(">\n")
 	}
 	r.str("</tr>\n")
 }
 
 // rowPassage is the passage that a row of the body is: its first cell with words
 // names it.
-func (r *renderer) rowPassage(t *table, row int) *passage {
+func (r *renderer) rowPassage(t *table, row int) passage {
 	for col := 0; row >= t.head && col < t.cols; col++ {
 		c := t.at(row, col)
 		if c.owner != row*t.cols+col || c.merge != 0 || c.node == nil || c.node.FirstChild() == nil {
 			continue
 		}
 		p := r.passageOf(c.node)
-		if p != nil {
-			p.row, p.number = true, row-t.head+1
-		}
+		p.row, p.number = true, row-t.head+1
 		return p
 	}
-	return nil
+	return passage{}
 }
 
 // alignClass: alignment is a class, because a style attribute is refused by the

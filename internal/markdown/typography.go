@@ -89,7 +89,7 @@ func (r *renderer) text(b []byte) {
 		switch c {
 		case ' ', '\n':
 			r.words++
-			if !r.type_.polish || !sticks(b[:i], b[i+1:]) {
+			if i == 0 || !mayStick[b[i-1]] || !r.type_.polish || !sticks(b[:i], b[i+1:]) {
 				i++
 				continue
 			}
@@ -218,6 +218,14 @@ func sticks(before, after []byte) bool {
 	}
 	return false
 }
+
+// mayStick holds the bytes at the end of all words that sticks knows.
+var mayStick = func() (t [256]bool) {
+	for _, c := range []byte("aiouwzAIOUWZ0123456789.tr\xA7") {
+		t[c] = true
+	}
+	return t
+}()
 
 var oneLetter = func() (t [256]bool) {
 	for _, c := range []byte("aiouwzAIOUWZ") {

@@ -57,11 +57,7 @@ func (m *maker) money(v float64) string {
 	if v == 0 {
 		return ""
 	}
-	decimals := 0
-	if v != float64(int64(v)) {
-		decimals = 2
-	}
-	return m.word("money", m.s.Words().Number(v, decimals))
+	return m.word("money", m.sum(v))
 }
 
 func (m *maker) stateText(state strategy.ActionState) string {

@@ -6,10 +6,9 @@ import (
 	"strategia/internal/strategy"
 )
 
-func (m *maker) actionsCSV() [][]string {
-	out := [][]string{m.head("id", "number", "title", "goals", "lead", "partners", "programme", "start", "end", "state", "phase", "completion", "reason",
-		"reviewed", "cost", "funding", "places", "late", "missing")}
-	for _, e := range m.all(strategy.KindAction) {
+func (m *maker) actionsCSV(of []*strategy.Entry) [][]string {
+	out := [][]string{m.head("actions")}
+	for _, e := range of {
 		m.source(e)
 		a := e.Action
 		done, cost := "", ""
@@ -30,15 +29,36 @@ func (m *maker) actionsCSV() [][]string {
 			}
 			funding = append(funding, text)
 		}
-		out = append(out, []string{e.ID, e.Number, e.Title, strings.Join(ids(a.Goals), " "), a.Lead.ID, strings.Join(ids(a.Partners), " "), a.Programme.ID,
+		out = append(out, []string{e.ID, e.Number, e.Title, joinedIDs(a.Goals), a.Lead.ID, joinedIDs(a.Partners), a.Programme.ID,
 			string(a.Start), string(a.End), m.stateText(a.State), a.Phase, done, a.Reason, string(a.Reviewed), cost, strings.Join(funding, "; "),
 			strings.Join(a.Places, "; "), m.lateText(a), e.Missing})
 	}
 	return out
 }
 
+// statusCSV counts the actions by state: all, those of each goal, and those that
+// each unit leads.
+func (m *maker) statusCSV() [][]string {
+	out := [][]string{m.head("status")}
+	for _, c := range m.status().Counts {
+		out = append(out, []string{m.word("states.all"), "", "", c.Name, c.Value})
+	}
+	for _, t := range []*StateTable{m.statesOf("goals"), m.statesOf("units")} {
+		if t == nil {
+			continue
+		}
+		for _, row := range t.Rows {
+			for i, n := range row.Counts {
+				out = append(out, []string{m.word("kind." + row.Card.Kind), idOf(row.Card.Href), row.Card.Title, t.States[i], n})
+			}
+			out = append(out, []string{m.word("kind." + row.Card.Kind), idOf(row.Card.Href), row.Card.Title, m.word("col.late"), row.Late})
+		}
+	}
+	return out
+}
+
 func (m *maker) milestonesCSV() [][]string {
-	out := [][]string{m.head("action", "text", "due", "done")}
+	out := [][]string{m.head("milestones")}
 	for _, e := range m.all(strategy.KindAction) {
 		m.source(e)
 		for _, k := range e.Action.Milestones {

@@ -6,10 +6,11 @@ import (
 	"strategia/internal/strategy"
 )
 
-// blockView is what a generated block shows. id is its id on the page. Names and
+// blockView is what the i-th generated block of a text shows. id is its id on the page. Names and
 // parameters were checked when the text was parsed; a block whose subject does
 // not exist shows nothing and was reported.
-func (m *maker) blockView(e *strategy.Entry, b strategy.Block, id string) BlockView {
+func (m *maker) blockView(e *strategy.Entry, i int, id string) BlockView {
+	b := e.Blocks[i]
 	v := BlockView{Name: b.Name, ID: id, Root: m.root}
 	switch b.Name {
 	case "goal-map":
@@ -46,8 +47,16 @@ func (m *maker) blockView(e *strategy.Entry, b strategy.Block, id string) BlockV
 		v.Implementation = m.responsibilities()
 	case "hierarchy":
 		v.Implementation = m.implementation("hierarchy")
+	case "calendar", "procedures", "reports", "risks":
+		v.Monitoring = m.monitoring(b.Name, id)
+	case "funding":
+		if t := m.frameTable(m.chosenFunding(b.Params["goal"], b.Params["document"]), id, m.word("caption.funding")); t != nil {
+			t.ShowFor = b.Params["goal"] == "" && b.Params["document"] == ""
+			t.CSV = m.blockCSV(e, i)
+			v.Monitoring = &MonitoringPart{Funding: t}
+		}
 	case "indicator", "indicators", "actions", "status":
-		m.monitoringBlock(&v, b)
+		m.monitoringBlock(&v, e, i)
 	case "units":
 		v.Units = m.unitGroups(strategy.UnitKind(b.Params["kind"]))
 	case "glossary":
@@ -75,16 +84,21 @@ func (m *maker) blockView(e *strategy.Entry, b strategy.Block, id string) BlockV
 }
 
 // monitoringBlock fills in a block about indicators or actions.
-func (m *maker) monitoringBlock(v *BlockView, b strategy.Block) {
+func (m *maker) monitoringBlock(v *BlockView, e *strategy.Entry, i int) {
+	b := e.Blocks[i]
 	switch id := v.ID; b.Name {
 	case "indicator":
 		if t, ok := m.find(strategy.Ref{Kind: strategy.KindIndicator, ID: b.Params["id"]}, ""); ok {
 			v.Indicator = m.indicatorPart(t.Entry, id)
 		}
 	case "indicators":
-		v.Indicators = m.indicatorTable(m.chosenIndicators(b.Params["goal"], strategy.IndicatorLevel(b.Params["level"])), id, m.word("title.indicators"), true)
+		if v.Indicators = m.indicatorTable(m.blockIndicators(b), id, m.word("title.indicators"), true); v.Indicators != nil {
+			v.Indicators.CSV = m.blockCSV(e, i)
+		}
 	case "actions":
-		v.Actions = m.actionTable(m.chosenActions(b.Params["goal"], b.Params["unit"], strategy.ActionState(b.Params["state"])), id, m.word("title.actions"))
+		if v.Actions = m.actionTable(m.blockActions(b), id, m.word("title.actions")); v.Actions != nil {
+			v.Actions.CSV = m.blockCSV(e, i)
+		}
 	case "status":
 		v.Status = m.status()
 	}

@@ -19,14 +19,17 @@ func (s *Site) tagPath(t strategy.Tag) string {
 // tags plans the page of each tag.
 func (p *planner) tags() {
 	for _, t := range p.tagged {
-		name := t.String()
-		p.addPage(p.tagPath(t.Tag), "topic", func(s *Site, r *Recorder) any { return s.topicView(r, s.tag(name)) })
+		tag := t.Tag
+		p.addPage(p.tagPath(tag), "topic", func(s *Site, r *Recorder) any { return s.topicView(r, s.tag(tag)) })
 	}
 }
 
-// tag returns the tag of that name, which the site has.
-func (s *Site) tag(name string) *strategy.Tagged {
-	i := slices.IndexFunc(s.tagged, func(t *strategy.Tagged) bool { return t.String() == name })
+// tag returns what carries a tag, nil if nothing does.
+func (s *Site) tag(tag strategy.Tag) *strategy.Tagged {
+	i := slices.IndexFunc(s.tagged, func(t *strategy.Tagged) bool { return t.ID == tag.ID && t.Kind == tag.Kind })
+	if i < 0 {
+		return nil
+	}
 	return s.tagged[i]
 }
 

@@ -56,7 +56,7 @@ func (p *planner) coverages() {
 	for _, c := range coverages {
 		if p.has(c.name) {
 			p.addPage(p.single(c.name), "coverage", func(s *Site, r *Recorder) any { return s.coverageView(r, c) })
-			p.addCSV(c.csv, c.table)
+			p.addCSV(c.csv, "coverage", c.rows)
 		}
 	}
 }
@@ -276,10 +276,10 @@ func (m *maker) otherMatrices(but string) []Link {
 	return out
 }
 
-// table is a coverage as a list of relations: one a line, and a line for each goal
+// rows are a coverage as a list of relations: one a line, and a line for each goal
 // that has none.
-func (c coverage) table(m *maker) [][]string {
-	out := [][]string{m.head("goal-id", "goal-number", "goal-title", "kind", "id", "number", "title", "relation")}
+func (c coverage) rows(m *maker) [][]string {
+	out := [][]string{m.head("coverage")}
 	relate, things := c.relations(m), m.all(c.kind)
 	place := make(map[*strategy.Entry]int, len(things))
 	for i, e := range things {

@@ -17,29 +17,30 @@ func (p *planner) data() {
 		"glossary": (*maker).glossaryCSV, "index": (*maker).indexCSV,
 	} {
 		if p.has(name) {
-			p.addCSV(name, rows)
+			p.addCSV(name, name, rows)
 		}
 	}
 	if p.has("indicators") {
-		p.addCSV("indicators", (*maker).indicatorsCSV)
-		p.addCSV("observations", (*maker).observationsCSV)
+		p.addCSV("indicators", "indicators", func(m *maker) [][]string { return m.indicatorsCSV(m.all(strategy.KindIndicator)) })
+		p.addCSV("observations", "observations", (*maker).observationsCSV)
 	}
 	if p.has("actions") {
-		p.addCSV("actions", (*maker).actionsCSV)
-		for _, name := range []string{"goals", "units"} {
-			p.addCSV("states-"+name, func(m *maker) [][]string { return m.statesCSV(name) })
-		}
+		p.addCSV("actions", "actions", func(m *maker) [][]string { return m.actionsCSV(m.all(strategy.KindAction)) })
+		p.addCSV("status", "status", (*maker).statusCSV)
 	}
 	if p.s.Index.Strategy.Requirements.Stated() {
-		p.addCSV("elements", (*maker).elementsCSV)
+		p.addCSV("elements", "elements", (*maker).elementsCSV)
 	}
 	if p.hasMilestones() {
-		p.addCSV("milestones", (*maker).milestonesCSV)
+		p.addCSV("milestones", "milestones", (*maker).milestonesCSV)
 	}
-	p.addCSV("chapters", (*maker).chaptersCSV)
+	p.addCSV("chapters", "chapters", (*maker).chaptersCSV)
 	if _, system := p.s.Implementation(); system != nil {
 		for _, part := range []string{"levels", "roles", "actors", "hierarchy"} {
-			p.addCSV("implementation-"+part, func(m *maker) [][]string { return m.implementationCSV(part) })
+			p.addCSV("implementation-"+part, "implementation-"+part, func(m *maker) [][]string { return m.implementationCSV(part) })
+		}
+		for _, part := range system.Parts() {
+			p.addCSV(part, part, func(m *maker) [][]string { return m.monitoringCSV(part) })
 		}
 	}
 	p.add(p.Site.data("strategia.json"), "", (*Site).writeJSON)
@@ -47,6 +48,7 @@ func (p *planner) data() {
 		_, err := io.WriteString(w, modelSchema)
 		return err
 	})
+	p.add(p.Site.data("datapackage.json"), "", (*Site).writeDataPackage)
 	p.feeds()
 }
 
@@ -56,18 +58,21 @@ func (p *planner) entryData(e *strategy.Entry) {
 	ref := e.Ref()
 	for i := range e.Tables {
 		p.add(p.tablePath(e, i), "", func(s *Site, r *Recorder, w io.Writer) error { return s.writeTable(r, w, s.own(ref), i) })
+		p.out[len(p.out)-1].table = &openTable{about: ref, number: i}
 	}
-	about := func(name string, rows func(m *maker, e *strategy.Entry) [][]string) {
-		p.addCSV(name+"-"+e.ID, func(m *maker) [][]string { return rows(m, m.source(m.s.own(ref))) })
+	p.blockTables(e)
+	about := func(name, table string, rows func(m *maker, e *strategy.Entry) [][]string) {
+		p.addCSV(name+"-"+e.ID, table, func(m *maker) [][]string { return rows(m, m.source(m.s.own(ref))) })
+		p.out[len(p.out)-1].table.about = ref
 	}
 	switch {
 	case e.Kind == strategy.KindIndicator && e.Indicator.Tells():
-		about("indicator", (*maker).indicatorCSV)
+		about("indicator", "indicator", (*maker).indicatorCSV)
 	case e.Kind == strategy.KindGoal && len(p.s.RowsOf(e)) > 0:
-		about("goal", func(m *maker, e *strategy.Entry) [][]string { return m.correspondenceCSV(m.goalTable(e)) })
+		about("goal", "correspondence", func(m *maker, e *strategy.Entry) [][]string { return m.correspondenceCSV(m.goalTable(e)) })
 	case e.Kind == strategy.KindDocument && p.corresponds(e):
-		about("document", func(m *maker, e *strategy.Entry) [][]string { return m.correspondenceCSV(m.documentTableOf(e)) })
-		about("matrix", (*maker).matrixCSV)
+		about("document", "correspondence", func(m *maker, e *strategy.Entry) [][]string { return m.correspondenceCSV(m.documentTableOf(e)) })
+		about("matrix", "matrix", (*maker).matrixCSV)
 	}
 }
 
@@ -77,7 +82,9 @@ func (s *Site) writeTable(r *Recorder, w io.Writer, e *strategy.Entry, i int) er
 	if _, err := io.WriteString(w, byteOrderMark); err != nil {
 		return err
 	}
-	_, err := w.Write(s.in.CSV(e, i))
+	f := filler{m: r.at(s.tablePath(e, i)), e: e}
+	r.scratch.filled = markdown.SpliceCSV(r.scratch.filled[:0], s.in.CSV(e, i), f.text)
+	_, err := w.Write(r.scratch.filled)
 	return err
 }
 
@@ -86,13 +93,14 @@ func (s *Site) writeTable(r *Recorder, w io.Writer, e *strategy.Entry, i int) er
 const byteOrderMark = "\ufeff"
 
 // addCSV plans a table as CSV: UTF-8 with a byte order mark, comma separated, one
-// header row.
-func (p *planner) addCSV(name string, rows func(*maker) [][]string) {
+// header row. table names its columns.
+func (p *planner) addCSV(name, table string, rows func(*maker) [][]string) {
 	path := p.Site.data(name + ".csv")
 	p.add(path, "", func(_ *Site, r *Recorder, w io.Writer) error {
 		r.note(FactLayout, "base") // for the words
 		return writeCSV(w, rows(r.at(path)))
 	})
+	p.out[len(p.out)-1].table = &openTable{name: table}
 }
 
 func writeCSV(w io.Writer, rows [][]string) error {
@@ -121,16 +129,8 @@ func inert(cell string) string {
 	return cell
 }
 
-func (m *maker) head(keys ...string) []string {
-	out := make([]string, len(keys))
-	for i, k := range keys {
-		out[i] = m.word("column." + k)
-	}
-	return out
-}
-
 func (m *maker) correspondenceCSV(t *CorrespondenceTable) [][]string {
-	out := [][]string{m.head("document", "outer-number", "outer-title", "outer-text", "goal-id", "goal-number", "goal-title", "goal-text", "conflict", "relation", "rationale", "none", "unknown")}
+	out := [][]string{m.head("correspondence")}
 	if t == nil {
 		return out
 	}
@@ -155,11 +155,7 @@ func idOf(href string) string {
 
 func (m *maker) matrixCSV(doc *strategy.Entry) [][]string {
 	x := m.matrix(doc, "")
-	head := []string{m.word("column.goal-number"), m.word("column.goal-title")}
-	for _, c := range x.Columns {
-		head = append(head, c.text())
-	}
-	out := [][]string{head}
+	out := [][]string{headOf(m.matrixColumns(&x))}
 	for _, r := range x.Rows {
 		row := []string{r.Goal.Number, r.Goal.Title}
 		for _, c := range r.Cells {
@@ -171,7 +167,7 @@ func (m *maker) matrixCSV(doc *strategy.Entry) [][]string {
 }
 
 func (m *maker) goalsCSV() [][]string {
-	out := [][]string{m.head("id", "level", "goal-number", "goal-title", "parent", "area", "missing")}
+	out := [][]string{m.head("goals")}
 	for _, e := range m.all(strategy.KindGoal) {
 		m.source(e)
 		c, _ := m.card(e.Ref())
@@ -185,7 +181,7 @@ func (m *maker) goalsCSV() [][]string {
 }
 
 func (m *maker) chaptersCSV() [][]string {
-	out := [][]string{m.head("id", "number", "title", "goals")}
+	out := [][]string{m.head("chapters")}
 	for _, e := range m.all(strategy.KindChapter) {
 		m.source(e)
 		var goals []string
@@ -198,7 +194,7 @@ func (m *maker) chaptersCSV() [][]string {
 }
 
 func (m *maker) documentsCSV() [][]string {
-	out := [][]string{m.head("id", "title", "level", "edition", "horizon", "address", "presumed")}
+	out := [][]string{m.head("documents")}
 	for _, e := range m.all(strategy.KindDocument) {
 		m.source(e)
 		d := e.Document
@@ -206,13 +202,13 @@ func (m *maker) documentsCSV() [][]string {
 		if d.Level != "" {
 			level = m.word("level." + string(d.Level))
 		}
-		out = append(out, []string{e.ID, e.Title, level, d.Edition, horizonText(d.Horizon), d.Address, d.Presumed})
+		out = append(out, []string{e.ID, e.Title, level, d.Edition, horizonText(d.Horizon), d.Address, d.Presumed, d.Owner.ID, joinedIDs(d.Serves)})
 	}
 	return out
 }
 
 func (m *maker) unitsCSV() [][]string {
-	out := [][]string{m.head("id", "title", "short", "unit-kind", "parent")}
+	out := [][]string{m.head("units")}
 	for _, e := range m.all(strategy.KindUnit) {
 		m.source(e)
 		kind := ""
@@ -225,7 +221,7 @@ func (m *maker) unitsCSV() [][]string {
 }
 
 func (m *maker) glossaryCSV() [][]string {
-	out := [][]string{m.head("id", "term", "expansion", "definition")}
+	out := [][]string{m.head("glossary")}
 	for _, t := range m.termItems() {
 		out = append(out, []string{t.ID, t.Title, t.Expansion, t.Definition})
 	}
@@ -233,7 +229,7 @@ func (m *maker) glossaryCSV() [][]string {
 }
 
 func (m *maker) indexCSV() [][]string {
-	out := [][]string{m.head("title", "kind", "number", "href")}
+	out := [][]string{m.head("index")}
 	m.root = ""
 	for _, l := range letters(m.indexItems(), m.s.Words().Lang) {
 		for _, it := range l.Items {
@@ -244,7 +240,7 @@ func (m *maker) indexCSV() [][]string {
 }
 
 func (m *maker) implementationCSV(part string) [][]string {
-	var out [][]string
+	out := [][]string{m.head("implementation-" + part)}
 	m.root = ""
 	p := m.implementation(part)
 	if p == nil {
@@ -252,28 +248,27 @@ func (m *maker) implementationCSV(part string) [][]string {
 	}
 	switch part {
 	case "levels":
-		out = append(out, m.head("number", "title", "missing"))
 		for _, l := range p.Levels {
 			out = append(out, []string{l.Number, l.Title, l.Missing})
 		}
 	case "roles":
-		out = append(out, m.head("role", "units", "text", "cite"))
 		for _, r := range p.Roles {
 			out = append(out, []string{r.Role, titles(r.Units), r.Text, linkText(r.Cite)})
 		}
 	case "actors":
-		out = append(out, m.head("unit-kind", "units", "text", "cite"))
 		for _, a := range p.Actors {
 			out = append(out, []string{a.Kind, titles(a.Units), a.Text, linkText(a.Cite)})
 		}
 	case "hierarchy":
-		out = append(out, m.head("title", "text", "documents"))
 		for _, t := range p.Hierarchy {
 			out = append(out, []string{t.Title, t.Text, titles(t.Documents)})
 		}
 	}
 	return out
 }
+
+// joinedIDs writes references for machines: their ids, set apart by spaces.
+func joinedIDs(refs []strategy.Ref) string { return strings.Join(ids(refs), " ") }
 
 func titles(cards []Card) string {
 	var out []string

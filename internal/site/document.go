@@ -187,6 +187,7 @@ func (s *Site) footerView(m *maker) FooterView {
 	v.Data = []Link{
 		{Href: m.root + s.data("strategia.json"), Text: s.Words().Get("data.json")},
 		{Href: m.root + s.data("strategia.schema.json"), Text: s.Words().Get("data.schema")},
+		{Href: m.root + s.data("datapackage.json"), Text: s.Words().Get("data.package")},
 		{Href: m.root + s.feedPath(), Text: s.Words().Get("data.feed")},
 	}
 	if s.has("yearly") {

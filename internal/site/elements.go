@@ -85,7 +85,7 @@ func (s *Site) sumElements(d *digest) {
 func (m *maker) elementsCSV() [][]string {
 	m.note(FactElements, "")
 	m.root = ""
-	out := [][]string{m.head("element", "title", "reference", "state", "why", "place", "href")}
+	out := [][]string{m.head("elements")}
 	for _, e := range m.s.s.Elements() {
 		row := m.elementRow(&e)
 		places, hrefs := "", ""

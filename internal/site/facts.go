@@ -30,7 +30,7 @@ const (
 	FactChaptersOf
 	// FactRoles is what a unit does: its id.
 	FactRoles
-	// FactUnder is the units below a unit: its id.
+	// FactUnder is the units or documents right below one: its reference.
 	FactUnder
 	// FactList is which entities of a kind there are, in order: the scheme. The
 	// glossary's are its terms.
@@ -59,8 +59,8 @@ const (
 	FactWords
 	// FactVersions is the languages in which there is a text: its reference.
 	FactVersions
-	// FactTies is which indicators and actions name a goal, unit or document: its
-	// reference.
+	// FactTies is which indicators, actions and documents name a goal, unit or
+	// document: its reference.
 	FactTies
 	// FactNewest is the newest year that the site knows of.
 	FactNewest
@@ -78,6 +78,8 @@ const (
 	FactChanges
 	// FactElements is what a law requires of the document and what there is of it.
 	FactElements
+	// FactStakes is the risks and the money of a goal or document: its reference.
+	FactStakes
 	// FactPlan is which pages there are.
 	FactPlan
 	factKinds
@@ -89,7 +91,9 @@ var factNames = [factKinds]string{
 	FactChaptersOf: "chapters-of", FactRoles: "roles", FactUnder: "under", FactList: "list",
 	FactImplementation: "implementation", FactDocument: "document", FactChrome: "chrome",
 	FactLayout: "layout", FactTerms: "terms", FactFile: "file", FactTagged: "tagged", FactCover: "cover", FactSearch: "search", FactWords: "words", FactVersions: "versions", FactTies: "ties", FactNewest: "newest", FactReviewed: "reviewed",
-	FactElements: "elements", FactState: "state", FactJudgement: "judgement", FactStale: "stale", FactYear: "year", FactChanges: "changes", FactPlan: "plan",
+	FactElements: "elements", FactState: "state", FactJudgement: "judgement", FactStale: "stale", FactYear: "year", FactChanges: "changes",
+	FactStakes: "stakes",
+	FactPlan:   "plan",
 }
 
 // String returns the kind's name as records and --why print it.

@@ -105,3 +105,18 @@ func TestSplitLead(t *testing.T) {
 		}
 	}
 }
+
+func TestCSS(t *testing.T) {
+	for in, want := range map[string]string{
+		"8. Wdrożenie – „tak”":       `"8. Wdrożenie – „tak”"`,
+		`a"b\c` + "\n" + `}</style>`: `"a\22 b\5c c\a }</style>"`,
+		"\x00\x7f":                   `"\0 \7f "`,
+	} {
+		if got := cssString(in); got != want {
+			t.Errorf("cssString(%q) = %s, want %s", in, got, want)
+		}
+	}
+	if got, want := cssName("rozdzial-2.4ż_{x"), `rozdzial-2\2e 4ż_\7b x`; got != want {
+		t.Errorf("cssName: %s, want %s", got, want)
+	}
+}

@@ -10,7 +10,7 @@ func (s *Site) implementationView(r *Recorder) any {
 	m.note(FactImplementation, "")
 	if e, _ := s.s.Implementation(); e != nil {
 		v.Chapter = m.cardPtr(e.Ref())
-		v.System = m.implementation("")
+		v.System, v.Monitoring = m.implementation(""), m.monitoring("", "system")
 	}
 	return v
 }

@@ -274,12 +274,13 @@ func (m *maker) indicatorTable(of []*strategy.Entry, id, caption string, goals b
 	return t
 }
 
-// sumTies covers which indicators and actions name a goal, unit or document.
+// sumTies covers which indicators, actions and documents name a goal, unit or document.
 func (s *Site) sumTies(d *digest, arg string) {
 	ref, _, _ := reference(arg)
 	if e := s.entry(ref.Kind, ref.ID); e != nil {
 		d.entries(s.s.IndicatorsOf(e))
 		d.entries(s.s.ActionsOf(e))
+		d.entries(s.s.ProgrammesOf(e))
 	}
 }
 

@@ -10,10 +10,9 @@ import (
 // plain writes a number for machines: a decimal point, no spaces.
 func plain(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
 
-func (m *maker) indicatorsCSV() [][]string {
-	out := [][]string{m.head("id", "number", "title", "indicator-level", "measure", "polarity", "frequency", "goals", "owner", "source", "variable",
-		"base-year", "base", "target-year", "target", "period", "value", "status", "progress", "ratio", "missing")}
-	for _, e := range m.all(strategy.KindIndicator) {
+func (m *maker) indicatorsCSV(of []*strategy.Entry) [][]string {
+	out := [][]string{m.head("indicators")}
+	for _, e := range of {
 		m.source(e)
 		x := e.Indicator
 		word := func(prefix, v string) string {
@@ -23,7 +22,7 @@ func (m *maker) indicatorsCSV() [][]string {
 			return m.word(prefix + v)
 		}
 		row := []string{e.ID, e.Number, e.Title, word("indicator-level.", string(x.Level)), x.Unit, word("polarity.", string(x.Polarity)),
-			word("frequency.", string(x.Frequency)), strings.Join(ids(x.Goals), " "), x.Owner.ID, x.Source.Name, x.Source.Variable}
+			word("frequency.", string(x.Frequency)), joinedIDs(x.Goals), x.Owner.ID, x.Source.Name, x.Source.Variable}
 		for _, a := range []strategy.Aim{x.Base, x.Target()} {
 			if a.Stated() {
 				row = append(row, itoa(a.Year), plain(a.Value))
@@ -47,7 +46,7 @@ func (m *maker) indicatorsCSV() [][]string {
 
 // observationsCSV is every value of every indicator, a row each.
 func (m *maker) observationsCSV() [][]string {
-	out := [][]string{m.head("indicator", "period", "value", "measure", "status", "dimensions", "note")}
+	out := [][]string{m.head("observations")}
 	for _, e := range m.all(strategy.KindIndicator) {
 		m.source(e)
 		x := e.Indicator
@@ -81,7 +80,7 @@ func (m *maker) observationStatus(o *strategy.Observation) string {
 // indicatorCSV is the table of one indicator, with its base and targets.
 func (m *maker) indicatorCSV(e *strategy.Entry) [][]string {
 	x := e.Indicator
-	out := [][]string{append(append(m.head("period", "value", "measure", "status"), x.Dimensions...), m.word("column.note"))}
+	out := [][]string{headOf(m.indicatorColumns(e))}
 	for _, o := range x.Series {
 		out = append(out, append(append([]string{o.Period.String(), observed(&o), x.Unit, m.observationStatus(&o)}, o.Of...), o.Note))
 	}

@@ -343,6 +343,9 @@ var serviceViews string
 //go:embed views_monitoring.go
 var monitoringViews string
 
+//go:embed views_duties.go
+var dutyViews string
+
 // WriteLayoutReference writes, for designers, which layouts there are and what
 // view each receives, from the source of the views themselves.
 func WriteLayoutReference(w io.Writer) {
@@ -355,5 +358,6 @@ func WriteLayoutReference(w io.Writer) {
 	_, views, _ := strings.Cut(viewsSource, "// Page is common")
 	_, service, _ := strings.Cut(serviceViews, "own text.\n")
 	_, monitoring, _ := strings.Cut(monitoringViews, "is measured.\n")
-	fmt.Fprintf(w, "\n// Page is common%s%s%s", views, service, monitoring)
+	_, duties, _ := strings.Cut(dutyViews, "risks and money.\n")
+	fmt.Fprintf(w, "\n// Page is common%s%s%s%s", views, service, monitoring, duties)
 }

@@ -162,6 +162,9 @@ func (m *maker) show(t strategy.Target) Card {
 		level, depth := m.s.s.LevelOf(t.Entry)
 		out.Level, out.Depth = level.ID, depth
 	}
+	if programme(t.Entry) && t.Goal < 0 {
+		out.Label = m.word("kind.programme")
+	}
 	if t.Entry.Missing != "" && t.Ref.Kind == t.Entry.Kind {
 		out.Note = t.Entry.Missing
 	}
@@ -170,6 +173,10 @@ func (m *maker) show(t strategy.Target) Card {
 	}
 	return out
 }
+
+// programme reports whether an entity is a programme by which the strategy is
+// carried out.
+func programme(e *strategy.Entry) bool { return e.Document != nil && e.Document.Programme }
 
 // label returns what a thing of the card's kind is called: a goal's level, in
 // the site's own words, else the kind.

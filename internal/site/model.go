@@ -114,6 +114,11 @@ type (
 		Level    string           `json:"level,omitempty"`
 		Presumed string           `json:"presumed,omitempty"`
 		Address  string           `json:"address,omitempty"`
+		Horizon  *modelHorizon    `json:"horizon,omitempty"`
+		Act      *modelAct        `json:"act,omitempty"`
+		Owner    string           `json:"owner,omitempty"`
+		Parent   string           `json:"parent,omitempty"`
+		Serves   []string         `json:"serves,omitempty"`
 		Goals    []modelOuterGoal `json:"goals,omitempty"`
 	}
 	modelOuterGoal struct {
@@ -150,6 +155,12 @@ type (
 		Roles     []modelPost  `json:"roles,omitempty"`
 		Actors    []modelActor `json:"actors,omitempty"`
 		Hierarchy []modelTier  `json:"hierarchy,omitempty"`
+
+		Calendar   []modelDuty      `json:"calendar,omitempty"`
+		Procedures []modelProcedure `json:"procedures,omitempty"`
+		Reports    []modelReport    `json:"reports,omitempty"`
+		Risks      []modelRisk      `json:"risks,omitempty"`
+		Funding    []modelFrame     `json:"funding,omitempty"`
 	}
 	modelLevel struct {
 		Number  string `json:"number,omitempty"`
@@ -202,7 +213,9 @@ func (s *Site) writeJSON(r *Recorder, w io.Writer) error {
 	if e, system := s.s.Implementation(); system != nil {
 		m.source(e)
 		j.text(`,"implementation":`)
-		j.value(modelImplementation(e, system))
+		out := modelImplementation(e, system)
+		m.modelMonitoring(&out, e, system)
+		j.value(out)
 	}
 	j.text("}\n")
 	return j.err
@@ -254,12 +267,7 @@ func (s *Site) modelDocument() modelDocument {
 	for _, g := range d.Gaps {
 		out.Gaps = append(out.Gaps, modelGap(g))
 	}
-	if d.Horizon != (strategy.Horizon{}) {
-		out.Horizon = &modelHorizon{d.Horizon.From, d.Horizon.To}
-	}
-	if d.Act != (strategy.Act{}) {
-		out.Act = &modelAct{d.Act.Number, string(d.Act.Date), d.Act.Session, d.Act.Body, d.Act.URL, d.Act.Missing}
-	}
+	out.Horizon, out.Act = horizonModel(d.Horizon), actModel(d.Act)
 	if d.Vision.Text != "" {
 		v := modelStatement(d.Vision)
 		out.Vision = &v
@@ -269,6 +277,20 @@ func (s *Site) modelDocument() modelDocument {
 		out.Mission = &v
 	}
 	return out
+}
+
+func horizonModel(h strategy.Horizon) *modelHorizon {
+	if h == (strategy.Horizon{}) {
+		return nil
+	}
+	return &modelHorizon{h.From, h.To}
+}
+
+func actModel(a strategy.Act) *modelAct {
+	if a == (strategy.Act{}) {
+		return nil
+	}
+	return &modelAct{a.Number, string(a.Date), a.Session, a.Body, a.URL, a.Missing}
 }
 
 func (m *maker) modelEntry(e *strategy.Entry) modelEntry {
@@ -305,7 +327,8 @@ func (m *maker) modelChapter(e *strategy.Entry) modelChapter {
 
 func (m *maker) modelOuter(e *strategy.Entry) modelOuter {
 	d := e.Document
-	out := modelOuter{modelEntry: m.modelEntry(e), Level: string(d.Level), Presumed: d.Presumed, Address: d.Address}
+	out := modelOuter{modelEntry: m.modelEntry(e), Level: string(d.Level), Presumed: d.Presumed, Address: d.Address,
+		Horizon: horizonModel(d.Horizon), Act: actModel(d.Act), Owner: d.Owner.ID, Parent: d.Parent.ID, Serves: ids(d.Serves)}
 	for _, g := range d.Goals {
 		og := modelOuterGoal{ID: g.ID, Number: g.Number, Title: g.Title, Text: g.Text, Parent: g.Parent, NoCounterpart: g.None, Unknown: g.Unknown}
 		for _, c := range g.Maps {

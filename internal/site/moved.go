@@ -22,11 +22,30 @@ func (p *planner) moved(e *strategy.Entry) {
 // retired plans pages which say that something was given up.
 func (p *planner) retired() {
 	for _, gone := range p.s.Index.Strategy.Retired {
-		ref, anchor, ok := reference(gone.ID)
-		if _, alive := p.s.Find(ref, ""); ok && !alive && anchor == "" && folderKinds[ref.Kind] != "" {
-			p.addPage(p.pagePath(ref.Kind, ref.ID), "moved", func(s *Site, r *Recorder) any { return s.goneView(r, ref, gone.Reason) })
+		if path, free := p.freed(gone.ID); free {
+			p.addPage(path, "moved", func(s *Site, r *Recorder) any { return s.goneView(r, path, gone) })
 		}
 	}
+}
+
+// freed is the path of the page that an id named, and whether it named one and
+// none is there now.
+func (s *Site) freed(id string) (path string, free bool) {
+	if t, ok := tagOf(id); ok {
+		return s.tagPath(t), s.tag(t) == nil
+	}
+	ref, anchor, ok := reference(id)
+	if !ok || anchor != "" || folderKinds[ref.Kind] == "" {
+		return "", false
+	}
+	_, alive := s.s.Find(ref, "")
+	return s.pagePath(ref.Kind, ref.ID), !alive
+}
+
+// tagOf reads the id of a tag: "topic:energia".
+func tagOf(id string) (strategy.Tag, bool) {
+	kind, name, _ := strings.Cut(id, ":")
+	return strategy.Tag{Kind: strategy.TagKind(kind), ID: name}, slices.Contains(strategy.TagKinds, strategy.TagKind(kind)) && name != ""
 }
 
 func (s *Site) movedView(r *Recorder, e *strategy.Entry, alias string) any {
@@ -40,16 +59,42 @@ func (s *Site) movedView(r *Recorder, e *strategy.Entry, alias string) any {
 	return MovedView{Page: p, To: &to}
 }
 
-func (s *Site) goneView(r *Recorder, ref strategy.Ref, reason string) any {
-	m := r.at(s.pagePath(ref.Kind, ref.ID))
+func (s *Site) goneView(r *Recorder, path string, gone strategy.Retired) any {
+	m := r.at(path)
 	m.source(s.s.Index)
-	p := m.page("moved", m.word("title.gone"), m.path)
+	to := m.linkOf(gone.To)
+	title := "title.gone"
+	if to != nil {
+		title = "title.moved"
+	}
+	p := m.page("moved", m.word(title), m.path)
 	p.NoIndex, p.Cite, p.Canonical = true, "", ""
-	return MovedView{Page: p, Reason: reason}
+	return MovedView{Page: p, To: to, Reason: gone.Reason}
+}
+
+// linkOf links to what an id names, nil if it names nothing.
+func (m *maker) linkOf(id string) *Link {
+	if tag, ok := tagOf(id); ok {
+		m.note(FactTagged, id)
+		if t := m.s.tag(tag); t != nil {
+			return &Link{Href: m.root + m.s.tagPath(t.Tag), Text: capital(t.Title)}
+		}
+		return nil
+	}
+	ref, fragment, ok := reference(id)
+	if !ok {
+		return nil
+	}
+	t, ok := m.find(ref, fragment)
+	if !ok {
+		return nil
+	}
+	return &Link{Href: m.href(t), Text: m.show(t).text()}
 }
 
 // Published lists every id that the site gives to the world: entities as
-// "goal:synergia", sections as "chapter:wdrozenie#roz-8.1".
+// "goal:synergia", sections as "chapter:wdrozenie#roz-8.1", tags as
+// "topic:energia". Those of tags occur as often as they are carried.
 func (s *Site) Published() []string {
 	var out []string
 	for _, list := range [][]*strategy.Entry{s.s.Chapters, s.s.Documents, s.s.Goals, s.s.Units, s.s.Indicators, s.s.Actions} {
@@ -63,7 +108,8 @@ func (s *Site) Published() []string {
 	return out
 }
 
-// PublishedBy appends to out the ids that an entity with a page gives to the world.
+// PublishedBy appends to out the ids that an entity with a page gives to the
+// world, the tags that it carries among them.
 func (s *Site) PublishedBy(out []string, e *strategy.Entry) []string {
 	if folderKinds[e.Kind] == "" {
 		return out
@@ -78,11 +124,17 @@ func (s *Site) PublishedBy(out []string, e *strategy.Entry) []string {
 			out = append(out, name+"#"+s.outerAnchor(g.ID))
 		}
 	}
+	for _, t := range e.Tags {
+		out = append(out, t.String())
+	}
 	return out
 }
 
 // Publishes reports whether an id is among those that Published lists.
 func (s *Site) Publishes(id string) bool {
+	if t, ok := tagOf(id); ok {
+		return s.tag(t) != nil
+	}
 	ref, fragment, ok := reference(id)
 	if !ok || folderKinds[ref.Kind] == "" && ref.Kind != strategy.KindTerm {
 		return false

@@ -222,6 +222,8 @@ func (s *Site) goalView(r *Recorder, e *strategy.Entry) any {
 	m.note(FactChaptersOf, e.ID)
 	v.Chapters = m.links(s.s.ChaptersOf(e))
 	v.State, v.Indicators, v.Actions = m.goalState(e), m.indicatorsOf(e), m.actionsOf(e)
+	v.Programmes = m.entryCards(s.s.ProgrammesOf(e))
+	v.Risks, v.Funding = m.risksOf(e), m.fundingOf(e)
 	return v
 }
 
@@ -250,7 +252,10 @@ func (s *Site) documentView(r *Recorder, e *strategy.Entry) any {
 		Facts: m.outerFacts(e), Table: m.documentTableOf(e), Notes: m.notes(e), Mentions: m.mentions(e.Ref()),
 	}
 	v.Heading, v.Body = m.headedBody(e)
-	v.Actions = m.actionsOf(e)
+	v.Actions, v.Funding = m.actionsOf(e), m.fundingOf(e)
+	v.Serves = m.cards(e.Document.Serves)
+	m.note(FactUnder, e.Ref().String())
+	v.Children = m.entryCards(s.s.Under(e))
 	if v.Table != nil && len(s.s.Goals) > 0 {
 		x := m.matrix(e, "")
 		v.Drawing = m.drawMatrix(&x)
@@ -285,6 +290,10 @@ func (m *maker) outerFacts(e *strategy.Entry) []Detail {
 	if c := m.cardPtr(d.Parent); c != nil {
 		add("parent", c.Title, c.Href)
 	}
+	if c := m.cardPtr(d.Owner); c != nil {
+		add("owner", c.Title, c.Href)
+	}
+	add("cost", m.costText(e), "")
 	return out
 }
 
@@ -292,20 +301,22 @@ func (s *Site) unitView(r *Recorder, e *strategy.Entry) any {
 	m := r.at(s.pagePath(e.Kind, e.ID))
 	m.source(e)
 	m.note(FactRoles, e.ID)
-	m.note(FactUnder, e.ID)
+	m.note(FactUnder, e.Ref().String())
 	card, _ := m.card(e.Ref())
 	v := UnitView{
 		Page: m.entryPage(e, "unit", m.named("units")), Card: card,
 		Summary: e.Summary, Missing: e.Missing, Website: e.Unit.URL, Source: e.Unit.Source,
-		Parent: m.cardPtr(e.Unit.Parent), Children: m.entryCards(s.s.UnitsUnder(e)), Mentions: m.mentions(e.Ref()),
+		Parent: m.cardPtr(e.Unit.Parent), Children: m.entryCards(s.s.Under(e)), Mentions: m.mentions(e.Ref()),
 	}
 	v.Heading, v.Body = m.headedBody(e)
 	if e.Unit.Kind != "" {
 		v.KindText = m.word("unit." + string(e.Unit.Kind))
 	}
 	v.Indicators, v.Actions = m.indicatorsOf(e), m.actionsOf(e)
+	m.duties(&v, e)
 	for _, role := range s.s.RolesOf(e) {
 		switch {
+		case role.Duty != nil, role.Procedure != nil, role.Report != nil, role.Risk != nil: // told by duties
 		case role.Goal != nil:
 			c, _ := m.card(role.Goal.Ref())
 			v.Goals = append(v.Goals, RoleCard{c, m.roleText(role)})

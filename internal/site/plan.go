@@ -40,7 +40,9 @@ type Artefact struct {
 	// stands there already need not be made again.
 	Sealed bool
 	// file is set where Source is: the path before it was stamped.
-	file  string
+	file string
+	// table is set for tables of open data.
+	table *openTable
 	write func(s *Site, r *Recorder, w io.Writer) error
 }
 
@@ -71,6 +73,10 @@ func (s *Site) makePlan() plan {
 			p.entry(e)
 		}
 	}
+	p.entry(s.s.Index)
+	if s.s.Glossary != nil {
+		p.entry(s.s.Glossary)
+	}
 	for name, view := range map[string]func(*Site, *Recorder) any{
 		"contents": (*Site).contentsView, "goals": (*Site).goalsView, "documents": (*Site).documentsView, "units": (*Site).unitsView,
 		"matrix": (*Site).matrixView, "indicators": (*Site).indicatorsView, "actions": (*Site).actionsView, "implementation": (*Site).implementationView, "glossary": (*Site).glossaryView,
@@ -86,6 +92,7 @@ func (s *Site) makePlan() plan {
 	p.tags()
 	p.search()
 	p.look()
+	p.add(headsPath, "", (*Site).writeHeads)
 	p.hosting()
 	p.pictures()
 	p.icons()
@@ -115,6 +122,7 @@ func (p *planner) entry(e *strategy.Entry) {
 	case strategy.KindAction:
 		p.entryPage(e, "action", (*Site).actionView)
 	default:
+		p.blockTables(e)
 		return
 	}
 	p.moved(e)
@@ -201,6 +209,14 @@ func carried(e *strategy.Entry) []strategy.Tag {
 	return e.Tags
 }
 
+// tablesOf returns the parts of a system of implementation that an entry tells.
+func tablesOf(e *strategy.Entry) []string {
+	if e.Chapter == nil || e.Chapter.Implementation == nil {
+		return nil
+	}
+	return e.Chapter.Implementation.Parts()
+}
+
 // planAgain brings the plan of the site before to where makePlan would come. It
 // reports false where all is to be planned from nothing.
 func (s *Site) planAgain(before *Site, changes []strategy.Change) (plan, bool) {
@@ -227,6 +243,8 @@ func (s *Site) planAgain(before *Site, changes []strategy.Change) (plan, bool) {
 			return plan{}, false
 		case c.New.Kind == strategy.KindStrategy && c.Old.Strategy.Requirements.Stated() != c.New.Strategy.Requirements.Stated():
 			return plan{}, false // whether there is a table of elements
+		case !slices.Equal(tablesOf(c.Old), tablesOf(c.New)):
+			return plan{}, false // what there is in the system of implementation
 		case c.New.Kind == strategy.KindAction && (len(c.Old.Action.Milestones) == 0) != (len(c.New.Action.Milestones) == 0):
 			return plan{}, false // whether there is a table of milestones
 		case c.New.Kind == strategy.KindDocument && !reflect.DeepEqual(c.Old.Document.Goals, c.New.Document.Goals):

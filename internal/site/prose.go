@@ -285,7 +285,7 @@ func (f *filler) block(dst, arg []byte) []byte {
 	}
 	var b bytes.Buffer
 	f.m.note(FactLayout, "blocks")
-	view := f.m.blockView(f.e, f.e.Blocks[i], f.m.prefix+f.e.Blocks[i].Name+"-"+strconv.Itoa(i+1))
+	view := f.m.blockView(f.e, i, f.m.prefix+f.e.Blocks[i].Name+"-"+strconv.Itoa(i+1))
 	if err := f.m.s.in.Layouts.run("blocks", &b, view); err != nil && f.err == nil {
 		f.err = err
 	}

@@ -19,7 +19,7 @@ func states() []strategy.ActionState { return append(slices.Clone(strategy.Actio
 
 // status counts the actions by state.
 func (m *maker) status() *StatusPart {
-	p := &StatusPart{AsOf: m.moment(m.reviewed())}
+	p := &StatusPart{AsOf: m.moment(m.reviewed()), CSV: m.csvHref("status.csv")}
 	counts := map[strategy.ActionState]int{}
 	for _, e := range m.all(strategy.KindAction) {
 		state, _ := m.state(e)
@@ -107,7 +107,7 @@ func (m *maker) statesOf(name string) *StateTable {
 	if name == "units" {
 		kind = strategy.KindUnit
 	}
-	t := &StateTable{ID: "states-" + name, Caption: m.word("caption.states-" + name), Head: m.word("col.states-" + name), CSV: m.csvHref("states-" + name + ".csv")}
+	t := &StateTable{ID: "states-" + name, Caption: m.word("caption.states-" + name), Head: m.word("col.states-" + name)}
 	used := map[strategy.ActionState]bool{}
 	for _, e := range m.all(strategy.KindAction) {
 		state, _ := m.state(e)
@@ -140,20 +140,6 @@ func (m *maker) statesOf(name string) *StateTable {
 		return nil
 	}
 	return t
-}
-
-// statesCSV is such a count as a table of data.
-func (m *maker) statesCSV(name string) [][]string {
-	out := [][]string{m.head("id", "number", "title")}
-	t := m.statesOf(name)
-	if t == nil {
-		return out
-	}
-	out[0] = append(append(out[0], t.States...), m.word("col.total"), m.word("col.late"))
-	for _, row := range t.Rows {
-		out = append(out, append(append([]string{idOf(row.Card.Href), row.Card.Number, row.Card.Title}, row.Counts...), row.Total, row.Late))
-	}
-	return out
 }
 
 // goalState says how a goal stands: how many actions, its own and those of the goals

@@ -32,7 +32,8 @@ func (s *Site) factSum(n FactName) Sum {
 	case FactRoles:
 		s.sumRoles(&d, n.Arg)
 	case FactUnder:
-		d.entries(s.s.UnitsUnder(s.entry(strategy.KindUnit, n.Arg)))
+		ref, _, _ := reference(n.Arg)
+		d.entries(s.s.Under(s.entry(ref.Kind, ref.ID)))
 	case FactList:
 		sum := s.lists[strategy.KindOf(n.Arg)]()
 		d.add(string(sum[:]))
@@ -60,7 +61,7 @@ func (s *Site) factSum(n FactName) Sum {
 		s.sumSearch(&d, n.Arg)
 	case FactWords:
 		s.sumWords(&d, n.Arg)
-	case FactTagged, FactCover, FactVersions, FactTies, FactNewest, FactReviewed, FactState, FactJudgement, FactStale, FactYear, FactChanges:
+	case FactTagged, FactCover, FactVersions, FactTies, FactNewest, FactReviewed, FactState, FactJudgement, FactStale, FactYear, FactChanges, FactStakes:
 		s.sumService(&d, n)
 	case FactElements:
 		s.sumElements(&d)
@@ -80,7 +81,7 @@ func (s *Site) sumService(d *digest, n FactName) {
 		s.sumCover(d, n.Arg)
 	case FactVersions:
 		s.sumVersions(d, n.Arg)
-	case FactTies, FactNewest, FactReviewed, FactState, FactJudgement, FactStale, FactYear, FactChanges:
+	case FactTies, FactNewest, FactReviewed, FactState, FactJudgement, FactStale, FactYear, FactChanges, FactStakes:
 		s.sumMonitoring(d, n)
 	}
 }
@@ -121,6 +122,8 @@ func (s *Site) sumMonitoring(d *digest, n FactName) {
 		default:
 			d.add(string(e.Indicator.Progress().Status))
 		}
+	case FactStakes:
+		s.sumStakes(d, n.Arg)
 	}
 }
 
@@ -177,6 +180,7 @@ func (s *Site) digestTarget(d *digest, t strategy.Target) {
 	c := s.s.Card(t)
 	d.add(c.Kind.Scheme(), c.ID, c.Number, c.Title, c.Short, c.Level, c.Section, c.Doc, t.Entry.Missing, s.address(t, false), s.cite(t))
 	d.flag(c.Missing)
+	d.flag(programme(t.Entry))
 	if t.Entry.Kind == strategy.KindGoal {
 		level, depth := s.s.LevelOf(t.Entry)
 		d.add(level.ID, level.Title, string(rune('0'+depth)))
@@ -229,6 +233,7 @@ func (s *Site) sumRoles(d *digest, unit string) {
 	for _, role := range s.s.RolesOf(e) {
 		d.add(role.Role, string(role.Kind), role.Section)
 		d.flag(role.Owner)
+		d.sumDuties(&role)
 		if role.Goal != nil {
 			d.add("goal", role.Goal.ID)
 		}

@@ -231,6 +231,9 @@ func wordLength(text []byte) int {
 			}
 			n++
 			continue
+		} else if (c == 0xC4 || c == 0xC5) && n+1 < len(text) {
+			n += 2 // U+0100 to U+017F, "ą" to "ž": letters all
+			continue
 		}
 		r, size := utf8.DecodeRune(text[n:])
 		if !letter(r) {

@@ -200,6 +200,9 @@ type GoalView struct {
 	State      []Detail             // how many actions are in which state, and the like
 	Indicators *IndicatorTable      // that measure it; nil if none
 	Actions    *ActionTable         // that serve it; nil if none
+	Programmes []Card               // that carry it out
+	Risks      *RiskTable           // that threaten it; nil if none
+	Funding    *FrameTable          // money for it; nil if none is stated
 	Mentions   []Mention
 	Notes      []Note
 	Tags       []TagGroup
@@ -258,7 +261,10 @@ type DocumentView struct {
 	Table    *CorrespondenceTable
 	Drawing  template.HTML // of what the table says, or ""
 	Goals    []Card        // the document's own goals where there is no table
+	Serves   []Card        // goals of ours that a programme carries out
+	Children []Card        // documents right below
 	Actions  *ActionTable  // that are part of it; nil if none
+	Funding  *FrameTable   // money for it; nil if none is stated
 	Notes    []Note
 	Mentions []Mention
 }
@@ -276,8 +282,14 @@ type UnitView struct {
 	Source     string
 	Parent     *Card
 	Children   []Card
+	Counts     []Detail // how much it answers for
 	Goals      []RoleCard
 	Roles      []RoleCard      // roles in carrying the strategy out
+	Programmes []Card          // that it is in charge of
+	Calendar   *DutyTable      // what is due from it; nil if nothing
+	Procedures *ProcedureList  // that it carries out; nil if none
+	Reports    *ReportTable    // that it prepared; nil if none
+	Risks      *RiskTable      // that it watches; nil if none
 	Indicators *IndicatorTable // that it answers for; nil if none
 	Actions    *ActionTable    // that it takes part in; nil if none
 	Chapters   []Link
@@ -315,54 +327,6 @@ type MatrixRow struct {
 type MatrixCell struct {
 	Text  string
 	Empty bool
-}
-
-// ImplementationView is the page about how the strategy is carried out.
-type ImplementationView struct {
-	Page
-	Chapter *Card
-	System  *ImplementationPart
-	Units   []UnitGroup
-}
-
-// ImplementationPart is the system of implementation, whole or in parts: empty
-// lists are not shown.
-type ImplementationPart struct {
-	Levels    []LevelItem
-	Roles     []RoleItem
-	Actors    []ActorItem
-	Hierarchy []TierItem
-	CSV       map[string]string // address of the CSV by table: "levels", "roles", "actors", "hierarchy"
-	Heading   int               // level of the headings: 2 on a page of its own
-}
-
-// LevelItem is a level on which the strategy is managed.
-type LevelItem struct {
-	Number, Title, Href string
-	Missing             string
-}
-
-// RoleItem is a role, who has it and the document's words for it.
-type RoleItem struct {
-	Role  string
-	Units []Card
-	Text  string
-	Cite  *Link
-}
-
-// ActorItem is one of the six kinds of who acts.
-type ActorItem struct {
-	Kind  string
-	Text  string
-	Units []Card
-	Cite  *Link
-	Named bool // the document names this kind
-}
-
-// TierItem is a step of the hierarchy of documents.
-type TierItem struct {
-	Title, Text string
-	Documents   []Card
 }
 
 // UnitGroup is the units of one kind.
@@ -446,6 +410,7 @@ type WholeView struct {
 	Contents template.HTML // a ready list of links, <ol class="contents">
 	Goals    []GoalBranch
 	Parts    iter.Seq[WholePart]
+	Heads    string // address of the style sheet of the running heads, for print
 }
 
 // WholePart is one chapter, goal or other part of the whole document.
@@ -487,6 +452,7 @@ type BlockView struct {
 	Goals          []GoalBranch
 	Groups         []CardGroup
 	Implementation *ImplementationPart
+	Monitoring     *MonitoringPart
 	Indicator      *IndicatorPart
 	Indicators     *IndicatorTable
 	Actions        *ActionTable

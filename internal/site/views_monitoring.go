@@ -128,10 +128,10 @@ type FundingRow struct{ Source, Amount, Year string }
 
 // ActionTable lists actions with their states.
 type ActionTable struct {
-	ID, Caption string
-	ShowGoals   bool
-	ShowRole    bool // of the page's unit, in the place of who leads
-	Rows        []ActionRow
+	ID, Caption, CSV string
+	ShowGoals        bool
+	ShowRole         bool // of the page's unit, in the place of who leads
+	Rows             []ActionRow
 }
 
 // ActionRow is an action of a table. What is not known is "" or nil.
@@ -150,9 +150,9 @@ type ActionRow struct {
 
 // StateTable is how many actions are in each state, by goal or unit.
 type StateTable struct {
-	ID, Caption, Head, CSV string
-	States                 []string
-	Rows                   []StateRow
+	ID, Caption, Head string
+	States            []string
+	Rows              []StateRow
 }
 
 // StateRow is the numbers of a goal or unit, by column of States.
@@ -166,6 +166,7 @@ type StateRow struct {
 // StatusPart is how many actions are in which state.
 type StatusPart struct {
 	AsOf   string // the day of the last review in words, or ""
+	CSV    string // of the numbers by goal and unit too
 	Counts []Detail
 }
 

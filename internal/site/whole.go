@@ -35,6 +35,7 @@ func (s *Site) wholeView(r *Recorder) any {
 		Page: m.singlePage("whole"), Status: s.doc.status, Facts: m.documentTable(),
 		Vision: Statement(e.Strategy.Vision), Mission: Statement(e.Strategy.Mission),
 		Goals: m.branches(nil, ""), Contents: m.wholeContents(), Parts: m.wholeParts(),
+		Heads: m.root + headsPath,
 	}
 	heading, body := splitHeading(bytes.Clone(m.body(e)))
 	v.Heading, v.Body = safe(heading), safe(body)

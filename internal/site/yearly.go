@@ -25,7 +25,7 @@ func (p *planner) yearly() {
 	p.add(p.changesPath(), "", (*Site).writeChanges)
 	for _, year := range years {
 		p.addPage(p.yearPath(year), "yearly", func(s *Site, r *Recorder) any { return s.yearlyView(r, year) })
-		p.addCSV("year-"+itoa(year), func(m *maker) [][]string { return m.yearCSV(year) })
+		p.addCSV("year-"+itoa(year), "year", func(m *maker) [][]string { return m.yearCSV(year) })
 	}
 }
 
@@ -245,7 +245,7 @@ func (s *Site) sumYear(d *digest, year int) {
 
 func (m *maker) yearCSV(year int) [][]string {
 	m.note(FactYear, itoa(year))
-	out := [][]string{m.head("goal-id", "goal-title", "id", "number", "title", "period", "value", "status", "previous-period", "previous", "measure", "turn", "target-year", "target", "progress")}
+	out := [][]string{m.head("year")}
 	for _, g := range m.s.yearGroups(year) {
 		goal, title := "", ""
 		if g.Goal != nil {

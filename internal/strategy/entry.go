@@ -8,11 +8,7 @@
 // them and tells which references lead nowhere.
 package strategy
 
-import (
-	"hash/fnv"
-
-	"strategia/internal/source"
-)
+import "strategia/internal/source"
 
 // Kind says what an entity is. Its Scheme is the word that links use.
 type Kind uint8
@@ -111,9 +107,11 @@ const PassagePrefix = "p-"
 
 // PassageSum is the sum of a passage's id by which the model knows it.
 func PassageSum(id string) uint32 {
-	h := fnv.New32a()
-	h.Write([]byte(id))
-	return h.Sum32()
+	sum := uint32(2166136261) // FNV-1a
+	for i := range len(id) {
+		sum = (sum ^ uint32(id[i])) * 16777619
+	}
+	return sum
 }
 
 // Ref returns the reference to the entry itself.

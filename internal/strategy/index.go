@@ -19,6 +19,12 @@ type row struct{ document, goal, mapped int32 }
 
 // UnitRole is a unit's part in the strategy. Exactly one of Goal and Chapter is set.
 type UnitRole struct {
+	// At most one of these is set, for a part in monitoring and evaluation.
+	Duty      *Duty
+	Procedure *Procedure
+	Report    *Report
+	Risk      *Risk
+
 	Goal *Entry
 	// Role in the words of the site, or the document's for implementation.
 	Role string
@@ -161,6 +167,7 @@ func (s *Strategy) indexRoles() {
 				give(r, s.system, UnitRole{Kind: role.Role, Role: role.Text, Section: role.Section})
 			}
 		}
+		system.monitoringRoles(func(r Ref, what UnitRole) { give(r, s.system, what) })
 	}
 	for _, c := range s.Chapters {
 		give(c.Chapter.Owner, s.at(c), UnitRole{Owner: true})
@@ -249,22 +256,16 @@ func (s *Strategy) Children(goal *Entry) []*Entry {
 	if goal == nil {
 		return s.pick(s.children[-1])
 	}
-	return s.under(goal)
+	return s.Under(goal)
 }
 
-// under returns the entities right below one that the strategy holds.
-func (s *Strategy) under(e *Entry) []*Entry {
+// Under returns the goals, units or documents right below one.
+func (s *Strategy) Under(e *Entry) []*Entry {
 	if i := s.at(e); i >= 0 {
 		return s.pick(s.children[i])
 	}
 	return nil
 }
-
-// UnitsUnder returns the units right below a unit.
-func (s *Strategy) UnitsUnder(unit *Entry) []*Entry { return s.under(unit) }
-
-// DocumentsUnder returns the documents right below a document.
-func (s *Strategy) DocumentsUnder(doc *Entry) []*Entry { return s.under(doc) }
 
 // Levels returns the levels of goals from the top, the usual two if the site
 // states none.

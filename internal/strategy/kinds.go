@@ -88,8 +88,9 @@ type Edition struct {
 // Gap names something that the document is known to lack, and why.
 type Gap struct{ Title, Reason string }
 
-// Retired is a published id that was given up on purpose: "goal:stary".
-type Retired struct{ ID, Reason, Key string }
+// Retired is a published id that was given up on purpose: "goal:stary",
+// "topic:energia"; To is the id of what took its place, or "".
+type Retired struct{ ID, Reason, To, Key string }
 
 // Chapter is what only chapters have.
 type Chapter struct {
@@ -103,12 +104,17 @@ type Chapter struct {
 }
 
 // Implementation is the system of carrying the strategy out: levels, roles, kinds
-// of actor and the hierarchy of documents.
+// of actor and the hierarchy of documents; its monitoring, its risks and its money.
 type Implementation struct {
-	Levels    []ImplementationLevel
-	Roles     []Role
-	Actors    []Actor
-	Hierarchy []Tier
+	Levels     []ImplementationLevel
+	Roles      []Role
+	Actors     []Actor
+	Hierarchy  []Tier
+	Calendar   []Duty
+	Procedures []Procedure
+	Risks      []Risk
+	Funding    []FundingLine
+	Reports    []Report
 }
 
 // ImplementationLevel is one of the levels on which the strategy is managed.
@@ -226,6 +232,12 @@ type OuterDocument struct {
 	Presumed string
 	Source   string
 	Goals    []DocumentGoal
+	// Owner is the unit in charge, or zero.
+	Owner Ref
+	// Programme says that it is a programme or plan by which the strategy is
+	// carried out; it has no goals of its own but serves ours.
+	Programme bool
+	Serves    []Ref
 }
 
 // DocumentGoal is a goal of an outer document.

@@ -58,7 +58,7 @@ type Strategy struct {
 	abouts   [][]mention                // mentions of terms
 	chapters map[int32][]int32          // by goal
 	rows     map[int32][]row            // by own goal
-	ties     map[int32][]int32          // by goal, unit and document, to indicators and actions
+	ties     map[int32][]int32          // by goal, unit and document, to indicators, actions and documents
 	roles    map[int32][]role           // by unit
 	system   int32                      // the chapter that describes implementation, or -1
 	noIndex  bool

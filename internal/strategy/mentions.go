@@ -8,7 +8,8 @@ type Mention struct {
 }
 
 // mention is a Mention with the entry's number. It is typed if one of the links
-// there has words of the author's own.
+// there has words of the author's own, or asks for the value of a period: what the
+// thing says is held against both.
 type mention struct {
 	entry, section int32
 	typed          bool
@@ -25,7 +26,7 @@ func note(list []mention, m mention) []mention {
 
 // mentionBy is the mention that a link of entry i makes.
 func (l *Link) mentionBy(i int32) mention {
-	return mention{i, int32(l.Section), l.Kind != KindNone && l.Text != ""}
+	return mention{i, int32(l.Section), l.Kind != KindNone && (l.Text != "" || l.Period != "")}
 }
 
 // thing is the number of what is mentioned: an entry's, or a term's index and

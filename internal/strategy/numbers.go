@@ -108,31 +108,31 @@ func NumberIn(text string) (number string, ok bool) {
 	return number, ok
 }
 
-// TitleIn finds the title that follows the number of a text: "Toruń miastem"
-// in "Cel 4: Toruń miastem". There is one only where the number is set off by a
-// colon, full stop or dash and the title starts with a capital letter.
-func TitleIn(text string) (title string, ok bool) {
-	_, rest, ok := cutNumber(text)
+// NumberAndTitleIn finds what NumberIn does, "" if there is none, and the title
+// that follows it: "4" and "Toruń miastem" in "Cel 4: Toruń miastem". There is a
+// title only where the number is set off by a colon, full stop or dash and the
+// title starts with a capital letter.
+func NumberAndTitleIn(text string) (number, title string) {
+	number, rest, ok := cutNumber(text)
 	if !ok {
-		return "", false
+		return "", ""
 	}
 	title = strings.TrimLeft(rest, ".:)–— \u00a0")
-	if len(rest) == len(title) || strings.TrimLeft(rest, " \u00a0") == title {
-		return "", false
+	if len(rest) == len(title) || trimSpaces(rest) == title {
+		return number, ""
 	}
-	r, _ := utf8.DecodeRuneInString(title)
-	return strings.TrimSpace(title), unicode.IsUpper(r)
+	if r, _ := utf8.DecodeRuneInString(title); !unicode.IsUpper(r) {
+		return number, ""
+	}
+	return number, strings.TrimSpace(title)
 }
 
 // cutNumber returns the number in text and what follows it.
 func cutNumber(text string) (number, rest string, ok bool) {
 	before := 0 // words passed
 	label := false
-	for rest = strings.TrimLeft(text, " \u00a0"); rest != ""; rest = strings.TrimLeft(rest, " \u00a0") {
-		word := rest
-		if i := strings.IndexAny(rest, " \u00a0"); i >= 0 {
-			word = rest[:i]
-		}
+	for rest = trimSpaces(text); rest != ""; rest = trimSpaces(rest) {
+		word := firstWord(rest)
 		n := numberPrefix(word)
 		if n == "" {
 			if before == 4 || strings.ContainsAny(word, "0123456789") {
@@ -149,11 +149,37 @@ func cutNumber(text string) (number, rest string, ok bool) {
 	return "", "", false
 }
 
+// trimSpaces returns s without the spaces that it starts with.
+func trimSpaces(s string) string {
+	for {
+		switch {
+		case strings.HasPrefix(s, " "):
+			s = s[1:]
+		case strings.HasPrefix(s, "\u00a0"):
+			s = s[len("\u00a0"):]
+		default:
+			return s
+		}
+	}
+}
+
+// firstWord returns s up to its first space.
+func firstWord(s string) string {
+	for i, r := range s {
+		if r == ' ' || r == '\u00a0' {
+			return s[:i]
+		}
+	}
+	return s
+}
+
 // numberPrefix returns the number at the start of a word, without a trailing
 // full stop, or "".
 func numberPrefix(word string) string {
-	if c := word[0]; (c < '0' || c > '9') && strings.IndexByte("IVXLCDM", c) < 0 {
-		return "" // nearly every word
+	if c := word[0]; c < '0' || c > '9' {
+		if strings.IndexByte("IVXLCDM", c) < 0 || len(word) > 1 && 'a' <= word[1] && word[1] <= 'z' {
+			return "" // nearly every word
+		}
 	}
 	end := strings.IndexFunc(word, func(r rune) bool {
 		return r != '.' && !unicode.IsLetter(r) && !unicode.IsDigit(r)
@@ -193,7 +219,7 @@ func names(n, rest string, before int, label bool) bool {
 
 // another reports whether the text after a number goes on to a second one.
 func another(rest string) bool {
-	rest = strings.TrimLeft(rest, " \u00a0")
+	rest = trimSpaces(rest)
 	for _, and := range []string{",", "–", "-", "/", "i ", "oraz ", "lub ", "and ", "or ", "& "} {
 		if after, ok := strings.CutPrefix(rest, and); ok {
 			words := strings.Fields(after)
@@ -208,6 +234,8 @@ var labels = []string{"cel", "rozdzia", "podrozdzia", "sekcj", "częś", "punk",
 	"działani", "zadani", "goal", "objective", "chapter", "section", "part", "priority", "aim", "target"}
 
 func isLabel(word string) bool {
-	word = strings.ToLower(strings.TrimLeft(word, "„”“\"'«("))
-	return slices.ContainsFunc(labels, func(l string) bool { return strings.HasPrefix(word, l) })
+	word = strings.TrimLeft(word, "„”“\"'«(")
+	return slices.ContainsFunc(labels, func(l string) bool {
+		return len(word) >= len(l) && word[0]|0x20 == l[0]|0x20 && strings.EqualFold(word[:len(l)], l)
+	})
 }

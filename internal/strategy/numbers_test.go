@@ -1,6 +1,9 @@
 package strategy
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestCompareNumbers(t *testing.T) {
 	ordered := []string{"I", "2", "2.9", "2.10", "2.10.1", "III", "8", "8.1", "8a", "IX", "12", "A", "B", "C"}
@@ -57,7 +60,7 @@ func TestNumberIn(t *testing.T) {
 	}
 }
 
-func TestTitleIn(t *testing.T) {
+func TestNumberAndTitleIn(t *testing.T) {
 	for text, want := range map[string]string{
 		"Cel strategiczny 4: Toruń miastem": "Toruń miastem",
 		"4. Nazwa celu":                     "Nazwa celu",
@@ -66,8 +69,9 @@ func TestTitleIn(t *testing.T) {
 		"Cel 4":                             "",
 		"Toruń miastem":                     "",
 	} {
-		if got, ok := TitleIn(text); ok != (want != "") || ok && got != want {
-			t.Errorf("%q: %q, %v; want %q", text, got, ok, want)
+		number, got := NumberAndTitleIn(text)
+		if n, _ := NumberIn(text); got != want || number != n && want != "" {
+			t.Errorf("%q: %q, %q; want %q, %q", text, number, got, n, want)
 		}
 	}
 }
@@ -80,7 +84,9 @@ func FuzzNumberIn(f *testing.F) {
 		if n, ok := NumberIn(text); ok && n == "" {
 			t.Errorf("%q: an empty number", text)
 		}
-		TitleIn(text)
+		if _, title := NumberAndTitleIn(text); !strings.Contains(text, title) {
+			t.Fatalf("%q: title %q", text, title)
+		}
 		CompareNumbers(text, text+".1")
 	})
 }

@@ -260,6 +260,7 @@ func (r *relinker) users(name string) {
 // frontAgain brings what an entry's front matter refers to up to date, in lists
 // that are ordered by rank.
 func (r *relinker) frontAgain(i int32, c Change, rank []int32) {
+	r.tiesAgain(i, c, rank)
 	switch cmp.Or(c.New, c.Old).Kind {
 	case KindChapter:
 		was, is := map[int32][]int32{}, map[int32][]int32{}
@@ -287,27 +288,30 @@ func (r *relinker) frontAgain(i int32, c Change, rank []int32) {
 		for g := range either(was, is) {
 			r.rows[g] = splice(r.rows[g], is[g], func(l row) int { return int(rank[l.document] - rank[i]) })
 		}
-	case KindIndicator, KindAction:
-		was, is := map[int32][]int32{}, map[int32][]int32{}
-		for _, n := range r.old.tiesOf(c.Old) {
-			was[n] = []int32{i}
-		}
-		for _, n := range r.tiesOf(c.New) {
-			is[n] = []int32{i}
-		}
-		if maps.EqualFunc(was, is, slices.Equal) {
-			return
-		}
-		r.ties = maps.Clone(r.ties)
-		for n := range either(was, is) {
-			r.ties[n] = splice(r.ties[n], is[n], func(n int32) int { return int(rank[n] - rank[i]) })
-		}
 	case KindGlossary:
 		terms := c.New.Glossary.Terms
 		r.Terms = slices.Clone(r.Terms)
 		for j, t := range r.Terms {
 			r.Terms[j] = &terms[r.terms[t.ID]]
 		}
+	}
+}
+
+// tiesAgain does frontAgain for the ties of an entry.
+func (r *relinker) tiesAgain(i int32, c Change, rank []int32) {
+	was, is := map[int32][]int32{}, map[int32][]int32{}
+	for _, n := range r.old.tiesOf(c.Old) {
+		was[n] = []int32{i}
+	}
+	for _, n := range r.tiesOf(c.New) {
+		is[n] = []int32{i}
+	}
+	if maps.EqualFunc(was, is, slices.Equal) {
+		return
+	}
+	r.ties = maps.Clone(r.ties)
+	for n := range either(was, is) {
+		r.ties[n] = splice(r.ties[n], is[n], func(n int32) int { return int(rank[n] - rank[i]) })
 	}
 }
 

@@ -92,15 +92,8 @@ func (l *linker) frontMatter(e *Entry) {
 		}
 		l.follow(e, e.Chapter.Owner)
 		if im := e.Chapter.Implementation; im != nil {
-			for _, role := range im.Roles {
-				for _, r := range role.Units {
-					l.follow(e, r)
-				}
-			}
-			for _, t := range im.Hierarchy {
-				for _, r := range t.Documents {
-					l.follow(e, r)
-				}
+			for _, r := range im.refs() {
+				l.follow(e, r)
 			}
 		}
 	case KindGoal:
@@ -118,10 +111,9 @@ func (l *linker) frontMatter(e *Entry) {
 		}
 	case KindUnit:
 		l.follow(e, e.Unit.Parent)
-	case KindIndicator, KindAction:
-		for _, r := range e.ties() {
-			l.follow(e, r)
-		}
+	}
+	for _, r := range e.ties() {
+		l.follow(e, r)
 	}
 }
 
