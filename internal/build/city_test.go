@@ -45,7 +45,8 @@ func TestCityCutoff(t *testing.T) {
 				continue
 			}
 			again = append(again, p)
-			if string(first[p]) == string(now[p]) {
+			// The description of all tables reads of each which columns it has.
+			if string(first[p]) == string(now[p]) && p != "dane/datapackage.json" {
 				t.Errorf("a city, %d times: %s is made again and says the same", times, p)
 			}
 		}

@@ -31,7 +31,9 @@ var pages = map[string][]string{
 		"macierz-celow.html", "wdrozenie.html", "jednostka/wydzial-rozwoju.html", "slownik.html", "indeks.html", "404.html", "calosc.html"},
 	"fictional": {"index.html", "rozdzial/diagnoza.html", "rozdzial/zgodnosc.html", "rozdzial/wdrozenie.html", "cel/praca.html",
 		"dokument/strategia-wojewodztwa.html", "macierz-celow.html", "wdrozenie.html", "jednostka/urzad.html",
-		"slownik.html", "indeks.html", "cele.html", "calosc.html"},
+		"slownik.html", "indeks.html", "cele.html", "calosc.html", "wskazniki.html", "wskaznik/pm10.html", "wskaznik/bezrobocie.html",
+		"wskaznik/dzieci-na-oddzial.html", "wskaznik/piece-wymienione.html", "dzialania.html", "dzialanie/zlobek-wzorcowo.html", "cel/energia.html",
+		"cele-i-dzialania.html", "cele-i-jednostki.html", "raport-roczny.html", "raport-roczny/2025.html", "wymagane-elementy.html"},
 }
 
 const tallest = 6000

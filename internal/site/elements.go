@@ -99,3 +99,52 @@ func (m *maker) elementsCSV() [][]string {
 	}
 	return out
 }
+
+// The exported model of the elements that a law requires.
+type (
+	modelRequirements struct {
+		Law      string         `json:"law,omitempty"`
+		Title    string         `json:"title,omitempty"`
+		Address  string         `json:"address,omitempty"`
+		Missing  string         `json:"missing,omitempty"`
+		Elements []modelElement `json:"elements,omitempty"`
+	}
+	modelElement struct {
+		ID        string       `json:"id"`
+		Title     string       `json:"title"`
+		Reference string       `json:"reference,omitempty"`
+		State     string       `json:"state"`
+		Doubt     string       `json:"doubt,omitempty"`
+		Lacks     string       `json:"lacks,omitempty"`
+		Reason    string       `json:"reason,omitempty"`
+		Places    []modelPlace `json:"places,omitempty"`
+	}
+	modelPlace struct {
+		Chapter string `json:"chapter"`
+		Section string `json:"section,omitempty"`
+	}
+)
+
+// modelRequirements is what a law requires of the document; nil where nothing is
+// said of it.
+func (m *maker) modelRequirements() *modelRequirements {
+	m.note(FactElements, "")
+	q := &m.s.s.Index.Strategy.Requirements
+	if !m.s.has("elements") {
+		return nil
+	}
+	out := &modelRequirements{Law: string(q.Law), Missing: q.Missing}
+	out.Title, out.Address = q.LawTitle()
+	for _, e := range m.s.s.Elements() {
+		of := modelElement{ID: e.ID, Title: e.Title, Reference: e.Reference, State: string(e.State), Doubt: string(e.Doubt), Lacks: e.Lacks, Reason: e.Reason}
+		for _, at := range e.Places {
+			place := modelPlace{Chapter: at.Chapter.ID}
+			if at.Section >= 0 {
+				place.Section = at.Chapter.Sections[at.Section].Anchor
+			}
+			of.Places = append(of.Places, place)
+		}
+		out.Elements = append(out.Elements, of)
+	}
+	return out
+}

@@ -84,16 +84,13 @@ func (m *maker) indicatorPart(e *strategy.Entry, id string, inText bool) *Indica
 	m.source(e)
 	x := e.Indicator
 	card, _ := m.card(e.Ref())
-	p := &IndicatorPart{Card: card, Now: m.word("indicator.none"), Stale: m.staleText(x), Table: m.valueTable(e, id)}
+	p := &IndicatorPart{Card: card, Now: m.word("indicator.none"), Stale: m.staleText(x), Table: m.valueTable(e, id, inText)}
 	if now := x.Latest(); now != nil {
 		p.Now = m.word("indicator.now", m.period(now.Period), m.measured(x, now.Value))
 		if now.Status != strategy.Final {
 			p.Now += " (" + m.word("observation."+string(now.Status)) + ")"
 		}
 		p.Progress = m.progress(x)
-	}
-	if p.Table != nil {
-		p.Chart = m.drawIndicator(e, id, inText)
 	}
 	return p
 }
@@ -123,8 +120,9 @@ func (s *Site) periodAnchor(p strategy.Period) string {
 	return s.Words().Get("path.period") + "-" + strings.ToLower(p.String())
 }
 
-// valueTable is the values of an indicator with its base and targets, by time.
-func (m *maker) valueTable(e *strategy.Entry, id string) *ValueTable {
+// valueTable is the values of an indicator with its base and targets, by time, and
+// the picture of them.
+func (m *maker) valueTable(e *strategy.Entry, id string, inText bool) *ValueTable {
 	x := e.Indicator
 	if !x.Tells() {
 		return nil
@@ -158,6 +156,7 @@ func (m *maker) valueTable(e *strategy.Entry, id string) *ValueTable {
 	for _, a := range x.Targets {
 		aim(a, "observation.target-"+string(a.Kind))
 	}
+	t.Chart = m.drawIndicator(e, id, inText)
 	return t
 }
 

@@ -202,6 +202,10 @@ func (s *Site) writeJSON(r *Recorder, w io.Writer) error {
 	j := &modelWriter{w: w}
 	j.text(`{"$schema":"strategia.schema.json","document":`)
 	j.value(s.modelDocument())
+	if requirements := m.modelRequirements(); requirements != nil {
+		j.text(`,"requirements":`)
+		j.value(requirements)
+	}
 	list(j, "goals", m.all(strategy.KindGoal), m.modelGoal)
 	list(j, "chapters", m.all(strategy.KindChapter), m.modelChapter)
 	list(j, "documents", m.all(strategy.KindDocument), m.modelOuter)

@@ -22,19 +22,20 @@ type IndicatorView struct {
 	Mentions   []Mention
 }
 
-// IndicatorPart is what the data of an indicator say: in a sentence, as a chart
-// and as the table of which the chart is the picture, and how far it has come.
+// IndicatorPart is what the data of an indicator say: in a sentence, as a table with
+// its chart, and how far it has come.
 type IndicatorPart struct {
 	Card     Card
 	Now      string        // the newest value in words, or that there is none
 	Stale    string        // that newer values should be there, or ""
-	Chart    template.HTML // "" where there is nothing to draw
 	Table    *ValueTable   // nil if there is neither a value nor a target
 	Progress *ProgressPart // nil without data
 }
 
-// ValueTable is the values of an indicator with its base and targets.
+// ValueTable is the values of an indicator with its base and targets. Its chart is a
+// part of it: there is none without the table.
 type ValueTable struct {
+	Chart            template.HTML // "" where there is nothing to draw
 	ID, Caption, CSV string
 	Dimensions       []string // further columns, by which values differ
 	Rows             []ValueRow
@@ -149,9 +150,9 @@ type ActionRow struct {
 
 // StateTable is how many actions are in each state, by goal or unit.
 type StateTable struct {
-	ID, Caption, Head, CSV string
-	States                 []string
-	Rows                   []StateRow
+	ID, Caption, Head string
+	States            []string
+	Rows              []StateRow
 }
 
 // StateRow is the numbers of a goal or unit, by column of States.

@@ -55,6 +55,7 @@ type Event struct {
 	Milestone   *Milestone
 	Observation *Observation
 	Edition     *Edition
+	id          string
 }
 
 // EventKind says what happened.
@@ -69,7 +70,9 @@ const (
 )
 
 // ID names the event for ever: "milestone-piece-2f1a0b3c".
-func (e *Event) ID() string {
+func (e *Event) ID() string { return e.id }
+
+func (e *Event) name() string {
 	switch e.Kind {
 	case EventEdition:
 		return "edition-" + cmp.Or(e.Edition.ID, string(e.Date))
@@ -87,6 +90,7 @@ func (s *Strategy) Events(from int) []Event {
 	var out []Event
 	add := func(e Event) {
 		if e.Date = e.Date.LastDay(); e.Date.Year() >= max(from, 1) {
+			e.id = e.name()
 			out = append(out, e)
 		}
 	}
@@ -108,9 +112,9 @@ func (s *Strategy) Events(from int) []Event {
 		}
 	}
 	slices.SortStableFunc(out, func(a, b Event) int {
-		return cmp.Or(cmp.Compare(b.Date, a.Date), cmp.Compare(a.ID(), b.ID()))
+		return cmp.Or(cmp.Compare(b.Date, a.Date), cmp.Compare(a.id, b.id))
 	})
-	return slices.CompactFunc(out, func(a, b Event) bool { return a.ID() == b.ID() })
+	return slices.CompactFunc(out, func(a, b Event) bool { return a.id == b.id })
 }
 
 // End is the last day of the period.
