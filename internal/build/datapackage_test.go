@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
+	"maps"
 	"os"
 	"path"
 	"regexp"
@@ -48,7 +49,7 @@ func TestDataPackage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	all := sites(t)
+	all := maps.Clone(sites(t))
 	all["hostile"] = snapshot(t, sessionOf(hostileData(t)))
 	for name, files := range all {
 		described := files["dane/datapackage.json"]

@@ -11,21 +11,32 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
+	"strategia/internal/site"
 	"strategia/internal/source"
 )
 
 const exampleBase = "https://przykladowa.example/"
 
 // sites are the two sites that the repository holds, made in memory: the
-// fictional commune and Toruń.
+// fictional commune and Toruń. They are made once for all tests, which must leave
+// them as they are.
 func sites(t *testing.T) map[string]map[string][]byte {
 	t.Helper()
-	return map[string]map[string][]byte{"gmina": snapshot(t, sessionOf(commune(t))), "toruń": toruń(t)}
+	builtSites.Do(func() {
+		builtSites.sites = map[string]map[string][]byte{"gmina": snapshot(t, sessionOf(commune(t))), "toruń": toruń(t)}
+	})
+	return builtSites.sites
+}
+
+var builtSites struct {
+	sync.Once
+	sites map[string]map[string][]byte
 }
 
 func toruń(t *testing.T) map[string][]byte {
@@ -317,5 +328,36 @@ func TestTablesAsCSV(t *testing.T) {
 		if n < 8 {
 			t.Errorf("%s: only %d tables", name, n)
 		}
+	}
+}
+
+// A table's data name what its links lead to, as the page does.
+func TestTablesNameTheirLinks(t *testing.T) {
+	files := fixture(t)
+	put(carrying, "| c | d |", "| [](unit:urzad) | <goal:firmy>; [firmy](goal:firmy) i [](goal:nie-ma) |")(files)
+	put("content/jednostki/urzad.md", "title: Urząd", "title: '=1+\"a\"'")(files)
+	s := sessionOf(files)
+	name := updated(t, s).Site.Artefacts
+	i := slices.IndexFunc(name, func(a *site.Artefact) bool { return strings.HasSuffix(a.Path, "wdrozenie-1.csv") })
+	if i < 0 {
+		t.Fatal("no table")
+	}
+	read := func() []string {
+		b, err := updated(t, s).Make(name[i].Path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		rows, err := csv.NewReader(bytes.NewReader(b)).ReadAll()
+		if err != nil {
+			t.Fatalf("%v: %s", err, b)
+		}
+		return rows[len(rows)-1]
+	}
+	if got := read(); !strings.HasPrefix(got[0], `'=1+"a"`) || !strings.Contains(got[1], "Firmy; firmy i goal:nie-ma") {
+		t.Errorf("%q", got)
+	}
+	put("content/jednostki/urzad.md", "=1+", "Urząd ")(files)
+	if got := read(); !strings.HasPrefix(got[0], `Urząd "a"`) {
+		t.Errorf("after a change of the title: %q", got)
 	}
 }

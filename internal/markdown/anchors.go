@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -139,7 +140,7 @@ func (r *renderer) plainText(n ast.Node) string { return string(r.plainBytes(n))
 
 // plainBytes is plainText in a buffer that the next call overwrites.
 func (r *renderer) plainBytes(n ast.Node) []byte {
-	r.room.scratch = r.appendPlain(r.room.scratch[:0], n)
+	r.room.scratch = r.appendPlain(r.room.scratch[:0], n, nil)
 	return squeeze(r.room.scratch)
 }
 
@@ -162,7 +163,9 @@ func squeeze(b []byte) []byte {
 	return out
 }
 
-func (r *renderer) appendPlain(dst []byte, n ast.Node) []byte {
+// appendPlain appends the words of an inline container. auto writes those of a link
+// to an entity to which the author gave none; nil leaves the link as typed.
+func (r *renderer) appendPlain(dst []byte, n ast.Node, auto func(dst, link []byte) []byte) []byte {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		switch c := c.(type) {
 		case *ast.Text:
@@ -178,19 +181,33 @@ func (r *renderer) appendPlain(dst []byte, n ast.Node) []byte {
 		case *ast.String:
 			dst = append(dst, c.Value...)
 		case *ast.AutoLink:
-			dst = append(dst, c.Label(r.src)...)
+			if label := c.Label(r.src); auto != nil && namesEntity(label) {
+				dst = auto(dst, label)
+			} else {
+				dst = append(dst, label...)
+			}
 		case *ast.RawHTML:
 			if bytes.HasPrefix(c.Segments.Value(r.src), []byte("<br")) {
 				dst = append(dst, ' ')
 			}
 		case *ast.Link:
-			if c.FirstChild() == nil {
+			switch {
+			case c.FirstChild() != nil:
+				dst = r.appendPlain(dst, c, auto)
+			case auto != nil && namesEntity(c.Destination):
+				dst = auto(dst, c.Destination)
+			default:
 				dst = appendUnescaped(dst, c.Destination)
 			}
-			dst = r.appendPlain(dst, c)
 		default:
-			dst = r.appendPlain(dst, c)
+			dst = r.appendPlain(dst, c, auto)
 		}
 	}
 	return dst
+}
+
+// namesEntity reports whether a link's destination is one of our schemes.
+func namesEntity(dest []byte) bool {
+	word, _, ok := bytes.Cut(dest, []byte(":"))
+	return ok && slices.ContainsFunc(schemes, func(s scheme) bool { return s.kind != strategy.KindNone && s.Scheme == string(word) })
 }

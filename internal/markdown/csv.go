@@ -3,10 +3,14 @@ package markdown
 import (
 	"bytes"
 	"strings"
+
+	"github.com/yuin/goldmark/ast"
 )
 
 // tableCSV returns a table as CSV (RFC 4180, UTF-8, lines ended by CR LF). The
-// content of merged cells is repeated in each place: data has no merged cells.
+// content of merged cells is repeated in each place: data has no merged cells. The
+// text of a link to which the author gave none is left open as a slot, in a field
+// with quotes: SpliceCSV fills it.
 func (r *renderer) tableCSV(t *table) []byte {
 	out := r.room.csv[:0]
 	for row := range t.rows {
@@ -16,7 +20,7 @@ func (r *renderer) tableCSV(t *table) []byte {
 			}
 			c := &t.cells[t.at(row, col).owner]
 			if c.node != nil && c.merge == 0 {
-				out = appendField(out, r.plainBytes(c.node))
+				out = appendField(out, r.cellText(c.node))
 			}
 		}
 		out = append(out, '\r', '\n')
@@ -25,9 +29,29 @@ func (r *renderer) tableCSV(t *table) []byte {
 	return bytes.Clone(out)
 }
 
+// cellText returns the words of a cell, in a buffer that the next call overwrites.
+func (r *renderer) cellText(n ast.Node) []byte {
+	r.room.scratch = r.appendPlain(r.room.scratch[:0], n, func(dst, link []byte) []byte {
+		return appendSlot(dst, SlotText, strings.TrimSpace(unescape(link)))
+	})
+	return squeeze(r.room.scratch)
+}
+
+// SpliceCSV appends a table to dst and calls fill for the text of every link that
+// it leaves open. The argument is that of SlotText.
+func SpliceCSV(dst, table []byte, fill func(link string) string) []byte {
+	return Splice(dst, table, func(dst []byte, _ byte, link []byte) []byte {
+		text := fill(string(link))
+		if Formula([]byte(text)) {
+			dst = append(dst, '\'')
+		}
+		return append(dst, strings.ReplaceAll(text, `"`, `""`)...)
+	})
+}
+
 func appendField(out, v []byte) []byte {
 	risky := Formula(v)
-	if !risky && bytes.IndexAny(v, ",;\"\r\n\t") < 0 {
+	if !risky && bytes.IndexAny(v, ",;\"\r\n\t") < 0 && bytes.IndexByte(v, slotStart) < 0 {
 		return append(out, v...)
 	}
 	out = append(out, '"')

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"flag"
 	"fmt"
 	"os"
@@ -136,7 +137,7 @@ func entryText(p *Parsed) string {
 		fmt.Fprintf(&b, "block %s %v section=%d\n", x.Name, x.Params, x.Section)
 	}
 	for i, x := range e.Tables {
-		fmt.Fprintf(&b, "table #%s %q %d×%d\n%s", x.Anchor, x.Caption, x.Rows, x.Columns, strings.ReplaceAll(string(p.CSV[i]), "\r\n", "\n"))
+		fmt.Fprintf(&b, "table #%s %q %d×%d\n%s", x.Anchor, x.Caption, x.Rows, x.Columns, visible(bytes.ReplaceAll(p.CSV[i], []byte("\r\n"), []byte("\n"))))
 	}
 	if e.Chapter != nil && e.Chapter.Implementation != nil {
 		fmt.Fprintf(&b, "implementation %+v\n", *e.Chapter.Implementation)

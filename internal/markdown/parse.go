@@ -32,8 +32,8 @@ type Parsed struct {
 	// Prose is the body as HTML with slots; nil if there is no body.
 	Prose []byte
 	// CSV holds each of Entry.Tables as data: RFC 4180, UTF-8, lines ended by
-	// CR LF, cells of merged ones repeated, formulas disarmed. A link without
-	// words stands in it as it was typed, "goal:synergia".
+	// CR LF, cells of merged ones repeated, formulas disarmed. SpliceCSV fills in
+	// the texts of links without words.
 	CSV   [][]byte
 	Diags []diag.Diagnostic
 }

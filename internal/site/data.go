@@ -82,7 +82,12 @@ func (s *Site) writeTable(r *Recorder, w io.Writer, e *strategy.Entry, i int) er
 	if _, err := io.WriteString(w, byteOrderMark); err != nil {
 		return err
 	}
-	_, err := w.Write(s.in.CSV(e, i))
+	f := filler{m: r.at(s.tablePath(e, i)), e: e}
+	r.scratch.filled = markdown.SpliceCSV(r.scratch.filled[:0], s.in.CSV(e, i), func(link string) string {
+		text, _ := f.words(link)
+		return text
+	})
+	_, err := w.Write(r.scratch.filled)
 	return err
 }
 

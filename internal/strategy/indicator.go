@@ -101,6 +101,20 @@ func (f Frequency) Years() int {
 	return 1
 }
 
+// Months returns after how many months something is due again; 0 if that is not
+// known.
+func (f Frequency) Months() int {
+	switch f {
+	case Monthly:
+		return 1
+	case Quarterly:
+		return 3
+	case HalfYear:
+		return 6
+	}
+	return 12 * f.Years()
+}
+
 // IndicatorSource is where the values come from.
 type IndicatorSource struct {
 	Name, Address string
