@@ -104,6 +104,14 @@ Adding a rule about the strategy as a whole means: naming the aspects that it re
 Adding an artefact that is about more than one entity means: a reason in
 site/plan.go's planAgain for planning all anew.
 
+# Open data
+
+What the site holds can be had as tables in CSV, and all of them, with the model as
+JSON, are described by dane/datapackage.json. Adding a table means: its columns in
+site/columns.go, with the words of their heads; planner.addCSV, which also puts it
+into the description; its address on a page. Tests hold every table against its
+description, and every cell against what a spreadsheet would run.
+
 # What is never done
 
 No clock, map order or absolute path reaches the output. No file is written if

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"encoding/json"
 	"io"
 	"path"
 	"regexp"
@@ -34,7 +35,6 @@ type (
 		Version      string            `json:"version,omitempty"`
 		Licenses     []dataLicence     `json:"licenses,omitempty"`
 		Contributors []dataContributor `json:"contributors,omitempty"`
-		Resources    []dataResource    `json:"resources"`
 	}
 	dataLicence struct {
 		Name  string `json:"name"`
@@ -82,14 +82,24 @@ func (s *Site) writeDataPackage(r *Recorder, w io.Writer) error {
 	if doc.body != "" {
 		p.Contributors = []dataContributor{{doc.body, []string{"publisher"}}}
 	}
-	p.Resources = append(p.Resources, dataResource{Name: "strategia", Path: "strategia.json", Title: m.word("data.json"), Format: "json", Mediatype: "application/json", Encoding: "utf-8"})
-	p.Resources = append(p.Resources, dataResource{Name: "strategia.schema", Path: "strategia.schema.json", Title: m.word("data.schema"), Format: "json", Mediatype: "application/schema+json", Encoding: "utf-8"})
+	// Written one by one, as a large document has tens of thousands.
+	head, err := json.Marshal(p)
+	if err != nil {
+		return err
+	}
+	j := &modelWriter{w: w}
+	j.text(strings.TrimSuffix(string(head), "}") + ",\n\"resources\":[\n")
+	j.value(dataResource{Name: "strategia", Path: "strategia.json", Title: m.word("data.json"), Format: "json", Mediatype: "application/json", Encoding: "utf-8"})
+	j.text(",\n")
+	j.value(dataResource{Name: "strategia.schema", Path: "strategia.schema.json", Title: m.word("data.schema"), Format: "json", Mediatype: "application/schema+json", Encoding: "utf-8"})
 	for _, a := range s.Artefacts {
 		if a.table != nil {
-			p.Resources = append(p.Resources, m.resource(a))
+			j.text(",\n")
+			j.value(m.resource(a))
 		}
 	}
-	return writeIndented(w, p)
+	j.text("]}\n")
+	return j.err
 }
 
 // resource describes one table. The columns of an author's table are the author's:

@@ -306,7 +306,7 @@ func (m *maker) outerFacts(e *strategy.Entry) []Detail {
 	if c := m.cardPtr(d.Owner); c != nil {
 		add("owner", c.Title, c.Href)
 	}
-	add("cost", m.costText(e), "")
+	add("actions-cost", m.costText(e), "")
 	return out
 }
 
