@@ -29,7 +29,7 @@ var house = map[string][]string{
 	"internal/picture":        nil,
 	"internal/program":        nil,
 	"internal/site":           {"internal/source", "internal/diag", "internal/persistent", "internal/strategy", "internal/markdown", "internal/colour", "internal/drawing", "internal/picture", "internal/program", "internal/search", "internal/search/lexicon"},
-	"internal/build":          {"internal/source", "internal/persistent", "internal/diag", "internal/strategy", "internal/markdown", "internal/observation", "internal/check", "internal/search/lexicon", "internal/site", "layouts", "static"},
+	"internal/build":          {"internal/source", "internal/persistent", "internal/diag", "internal/strategy", "internal/markdown", "internal/observation", "internal/check", "internal/search", "internal/search/lexicon", "internal/site", "layouts", "static"},
 	"internal/preview":        {"internal/source", "internal/diag", "internal/site", "internal/build"},
 	"internal/fictional":      nil,
 	"internal/search":         {"internal/search/lexicon"},
@@ -44,7 +44,7 @@ var keepers = map[string][]string{
 	"github.com/yuin/goldmark-meta": {"internal/markdown", "internal/bench"},
 	"github.com/alecthomas/chroma":  {"internal/markdown"},
 	"github.com/fsnotify/fsnotify":  {"internal/preview"},
-	"net/http":                      {"internal/preview", "internal/bench", "internal/bench/preview", "internal/databank"},
+	"net/http":                      {"internal/preview", "internal/bench", "internal/bench/preview", "internal/databank", "internal/search/bench/cmd"},
 }
 
 // TestHouse holds the imports against the map in doc.go.
