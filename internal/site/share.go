@@ -33,8 +33,8 @@ func (p *planner) pictures() {
 	if !p.ownPictures() {
 		return
 	}
-	for _, list := range [][]*strategy.Entry{p.s.Chapters, p.s.Goals} {
-		for _, e := range list {
+	for _, e := range p.s.Entries() {
+		if p.pictured(e) {
 			p.addPicture(p.unrecorded().entryPicture(e))
 		}
 	}
