@@ -234,7 +234,7 @@ func (s *Site) goalView(r *Recorder, e *strategy.Entry) any {
 	}
 	m.note(FactChaptersOf, e.ID)
 	v.Chapters = m.links(s.s.ChaptersOf(e))
-	v.Indicators, v.Actions = m.indicatorsOf(e), m.actionsOf(e)
+	v.State, v.Indicators, v.Actions = m.goalState(e), m.indicatorsOf(e), m.actionsOf(e)
 	v.Programmes = m.entryCards(s.s.ProgrammesOf(e))
 	v.Risks, v.Funding = m.risksOf(e), m.fundingOf(e)
 	return v

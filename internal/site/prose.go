@@ -79,8 +79,7 @@ func (f *filler) fill(dst []byte, kind byte, arg []byte) []byte {
 		}
 		return appendEscaped(dst, f.href(string(arg)))
 	case markdown.SlotText:
-		text, lang := f.words(string(arg))
-		return f.m.appendForeign(dst, text, lang, f.m.s.s.LangOf(f.e))
+		return f.text(dst, string(arg))
 	case markdown.SlotLang:
 		return append(dst, f.lang...)
 	case markdown.SlotID:
@@ -214,27 +213,31 @@ func (f *filler) page(name, fragment string) string {
 	return href + "#" + fragment
 }
 
-// text is the automatic text of a link as data have it.
-func (f *filler) text(arg string) string {
-	text, _ := f.words(arg)
-	return text
+// text writes the automatic text of a link, and in which language it is where
+// that is not the language around it.
+func (f *filler) text(dst []byte, arg string) []byte {
+	text, of := f.words(arg)
+	if of == nil {
+		return appendEscaped(dst, text)
+	}
+	return f.m.appendForeign(dst, text, f.m.s.s.LangOf(of), f.m.s.s.LangOf(f.e))
 }
 
-// words are the automatic text of a link, and in which language it is.
-func (f *filler) words(arg string) (text, lang string) {
-	around := f.m.s.s.LangOf(f.e)
+// words are the automatic text of a link, and the entry whose words they are; nil
+// where they are figures, or the link as it was typed.
+func (f *filler) words(arg string) (string, *strategy.Entry) {
 	ref, fragment, ok := reference(arg)
 	if !ok {
-		return arg, around
+		return arg, nil
 	}
 	t, ok := f.m.find(ref, fragment)
 	if !ok {
-		return arg, around
+		return arg, nil
 	}
 	if o := f.m.quoted(t, arg); o != nil && o.Known {
-		return f.m.measured(t.Entry.Indicator, o.Value), around
+		return f.m.measured(t.Entry.Indicator, o.Value), nil
 	}
-	return f.m.show(t).text(), f.m.s.s.LangOf(t.Entry)
+	return f.m.show(t).text(), t.Entry
 }
 
 // appendForeign appends a text, marked as in its language where that is not the

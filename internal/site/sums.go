@@ -1,6 +1,7 @@
 package site
 
 import (
+	"strconv"
 	"strings"
 	"sync"
 
@@ -60,7 +61,7 @@ func (s *Site) factSum(n FactName) Sum {
 		s.sumSearch(&d, n.Arg)
 	case FactWords:
 		s.sumWords(&d, n.Arg)
-	case FactTagged, FactCover, FactVersions, FactTies, FactNewest, FactReviewed, FactJudgement, FactStakes:
+	case FactTagged, FactCover, FactVersions, FactTies, FactNewest, FactReviewed, FactState, FactJudgement, FactStale, FactYear, FactChanges, FactStakes:
 		s.sumService(&d, n)
 	case FactElements:
 		s.sumElements(&d)
@@ -80,7 +81,7 @@ func (s *Site) sumService(d *digest, n FactName) {
 		s.sumCover(d, n.Arg)
 	case FactVersions:
 		s.sumVersions(d, n.Arg)
-	case FactTies, FactNewest, FactReviewed, FactJudgement, FactStakes:
+	case FactTies, FactNewest, FactReviewed, FactState, FactJudgement, FactStale, FactYear, FactChanges, FactStakes:
 		s.sumMonitoring(d, n)
 	}
 }
@@ -103,8 +104,22 @@ func (s *Site) sumMonitoring(d *digest, n FactName) {
 		d.add(itoa(s.newest()))
 	case FactReviewed:
 		d.add(string(s.reviewed()))
-	case FactJudgement:
-		if e := s.entry(strategy.KindIndicator, n.Arg); e != nil {
+	case FactState:
+		s.sumState(d, n.Arg)
+	case FactYear:
+		year, _ := strconv.Atoi(n.Arg)
+		s.sumYear(d, year)
+	case FactChanges:
+		for _, e := range s.newestChanges() {
+			s.sumEvent(d, &e)
+		}
+	case FactJudgement, FactStale:
+		e := s.entry(strategy.KindIndicator, n.Arg)
+		switch {
+		case e == nil:
+		case n.Kind == FactStale:
+			d.add(itoa(e.Indicator.StaleSince(s.newest())))
+		default:
 			d.add(string(e.Indicator.Progress().Status))
 		}
 	case FactStakes:

@@ -200,6 +200,7 @@ type GoalView struct {
 	Units      []RoleCard
 	Table      *CorrespondenceTable // outer goals it answers to; nil if none
 	Chapters   []Link               // that name it in their front matter
+	State      []Detail             // how many actions are in which state, and the like
 	Indicators *IndicatorTable      // that measure it; nil if none
 	Actions    *ActionTable         // that serve it; nil if none
 	Programmes []Card               // that carry it out
