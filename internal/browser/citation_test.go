@@ -62,7 +62,7 @@ func TestCitation(t *testing.T) {
 		}
 	}
 	clipboard("return Promise.reject();")
-	if said, _, _ := follow("a.pin"); !strings.HasPrefix(said, "status Zaznacz i skopiuj: Strategia") {
+	if said, _, _ := follow("a.pin"); !strings.HasPrefix(said, "status Zaznacz i\u00a0skopiuj: Strategia") {
 		t.Errorf("refused, the page said %q", said)
 	}
 }

@@ -43,7 +43,7 @@ func (m *maker) implementation(only string) *ImplementationPart {
 	}
 	if want("roles", len(system.Roles)) {
 		for _, r := range system.Roles {
-			p.Roles = append(p.Roles, RoleItem{m.word("role." + string(r.Role)), m.cards(r.Units), r.Text, m.citeSection(e, r.Section)})
+			p.Roles = append(p.Roles, RoleItem{m.word("role." + string(r.Role)), m.cards(r.Units), m.typeset(e, r.Text), m.citeSection(e, r.Section)})
 		}
 	}
 	if want("actors", len(system.Actors)) {
@@ -51,7 +51,7 @@ func (m *maker) implementation(only string) *ImplementationPart {
 	}
 	if want("hierarchy", len(system.Hierarchy)) {
 		for _, t := range system.Hierarchy {
-			p.Hierarchy = append(p.Hierarchy, TierItem{t.Title, t.Text, m.cards(t.Documents)})
+			p.Hierarchy = append(p.Hierarchy, TierItem{m.typeset(e, t.Title), m.typeset(e, t.Text), m.cards(t.Documents)})
 		}
 	}
 	return p
@@ -82,7 +82,7 @@ func (m *maker) actors(e *strategy.Entry, system *strategy.Implementation) []Act
 		item := ActorItem{Kind: name, Units: groups[name]}
 		for _, a := range system.Actors {
 			if a.Kind == kind {
-				item.Text, item.Named, item.Cite = a.Text, true, m.citeSection(e, a.Section)
+				item.Text, item.Named, item.Cite = m.typeset(e, a.Text), true, m.citeSection(e, a.Section)
 			}
 		}
 		out = append(out, item)
