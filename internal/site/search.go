@@ -90,10 +90,13 @@ const searchFiles = "assets/search-"
 
 // lexicon is that of the document's language with the site's own words, or nil.
 func (s *Site) lexicon() lexicon.Words {
-	if s.in.Lexicon == nil {
-		return nil
+	var l lexicon.Words
+	switch own := s.in.Layouts.Lexicon; {
+	case own != nil:
+		l = own
+	case s.in.Lexicon != nil:
+		l = s.in.Lexicon(s.doc.lang)
 	}
-	l := s.in.Lexicon(s.doc.lang)
 	if l == nil {
 		return nil
 	}
@@ -173,7 +176,7 @@ func (s *Site) sumSearch(d *digest, arg string) {
 		_, texts := s.searchCuts(s.parts[i].entries, false)
 		sum = &texts
 	}
-	d.add(s.doc.lang, string(sum[:]))
+	d.add(s.doc.lang, string(sum[:]), string(s.in.Layouts.lexiconSum[:]))
 }
 
 // sumWords covers what the index lists of a part.
