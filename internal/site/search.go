@@ -25,6 +25,8 @@ const wordsInPart = 60_000
 type searchPart struct {
 	entries []*strategy.Entry
 	made    func() searchMade
+	// stream is the index until it is written, where nothing is written twice.
+	stream atomic.Pointer[[]byte]
 	// sum is that of the texts, once the index was made.
 	sum atomic.Pointer[Sum]
 }
@@ -32,7 +34,6 @@ type searchPart struct {
 // searchMade is what is kept of the index of a part: ten times less than the
 // index and its texts, which matters in a document of many parts.
 type searchMade struct {
-	stream         []byte
 	words, unknown []search.Word
 	places         []Link // of the texts, from the root
 }
@@ -51,19 +52,41 @@ func (s *Site) searchParts() []*searchPart {
 	}
 	for _, p := range parts {
 		p.made = sync.OnceValue(func() searchMade {
-			cuts, sum := s.searchCuts(p.entries, true)
-			p.sum.Store(&sum)
-			index := search.New(s.lexicon(), cuts...)
-			m := searchMade{stream: index.Stream(), words: index.Words(), unknown: index.Unknown()}
-			for _, c := range cuts {
-				for _, t := range c.Places() {
-					m.places = append(m.places, Link{Href: t.Address, Text: t.Heading})
-				}
-			}
-			return m
+			index, places := s.searchIndex(p)
+			stream := index.Stream()
+			p.stream.Store(&stream)
+			return searchMade{index.Words(), index.Unknown(), places}
 		})
 	}
 	return parts
+}
+
+// searchIndex makes the index of a part, and tells where its texts are.
+func (s *Site) searchIndex(p *searchPart) (*search.Index, []Link) {
+	cuts, sum := s.searchCuts(p.entries, true)
+	p.sum.Store(&sum)
+	var places []Link
+	for _, c := range cuts {
+		for _, t := range c.Places() {
+			places = append(places, Link{Href: t.Address, Text: t.Heading})
+		}
+	}
+	return search.New(s.lexicon(), cuts...), slices.Clip(places)
+}
+
+// searchStream returns the index of a part as it is written. A large build that
+// nothing is asked of afterwards lets it go.
+func (s *Site) searchStream(p *searchPart) []byte {
+	p.made()
+	stream := p.stream.Load()
+	if s.in.Deaf {
+		stream = p.stream.Swap(nil)
+	}
+	if stream == nil {
+		index, _ := s.searchIndex(p)
+		return index.Stream()
+	}
+	return *stream
 }
 
 // search plans the files of the index.
@@ -71,7 +94,7 @@ func (p *planner) search() {
 	for i := range p.parts {
 		p.add(searchFiles+itoa(i)+".js", "", func(s *Site, r *Recorder, w io.Writer) error {
 			r.note(FactSearch, itoa(i))
-			_, err := w.Write(search.File(s.parts[i].made().stream))
+			_, err := w.Write(search.File(s.searchStream(s.parts[i])))
 			return err
 		})
 	}
