@@ -30,6 +30,7 @@ a column and a repair.
 	strategy   the typed model, ids, references; LinkAll resolves them all. Knows no Markdown, HTML, URL, file, clock.
 	markdown   one file to one entity; prose to HTML with slots. The only importer of goldmark, goldmark-meta, chroma.
 	observation the observations of an indicator: the table beside its file. Knows CSV, no Markdown.
+	spreadsheet the values of a workbook (XLSX). Imports nothing of ours.
 	check      the rules, each a function over the linked model. No I/O; mends nothing.
 	search     what can be found, and how: the index, the ranking, the script that readers get.
 	           Its part lexicon knows the words of languages. Neither knows pages or files.
@@ -110,10 +111,12 @@ strategy or markdown starts a goroutine.
 
 The index is an artefact like any other (site/search.go): its texts come from the
 entries and their prose, never from pages, and it is made when it is asked for. A
-session remembers what it looked up in the lexicon, so that an edit looks up the
-words it brought. A document of more than 60 000 words is searched in parts of
-whole entries. The lexicon's tables are embedded, compressed, and read when the
-first index is made: no other command pays for them.
+session that goes on cuts each entry by itself and remembers what came of it and what
+the lexicon said, so that an edit costs its entry; a build cuts a part at once. A
+document of more than 60 000 words is searched in parts of whole entries. The
+lexicon's tables are embedded automata that are searched as they lie there: who looks
+up no word pays nothing. A site's own table, layouts/de.lex, counts before them; it
+comes by way of the layouts, which are listed, hashed and watched already.
 
 static/assets/search.js is made from internal/search/client/search.js by go
 generate; a test holds the two together and the size below 4 KB.

@@ -76,15 +76,18 @@ func (s *site) goal(i int) []byte {
 type document struct {
 	id, level, title string
 	goals            int // numbered from 1
+	// narrow says that its goals answer to a few of ours only: where there are many
+	// of both, as many again for each document would be their square.
+	narrow bool
 }
 
 var documents = []document{
-	{"agenda-trwalego-rozwoju", "sdg", "Agenda Trwałego Rozwoju", 12},
-	{"unijna-polityka-spojnosci", "eu", "Unijna Polityka Spójności", 6},
-	{"krajowa-strategia-rozwoju", "national", "Krajowa Strategia Rozwoju", 9},
-	{"strategia-wojewodztwa", "voivodeship", "Strategia Rozwoju Województwa", 8},
-	{"strategia-ponadlokalna", "supralocal", "Strategia Ponadlokalna", 7},
-	{"program-ochrony-srodowiska", "subordinate", "Program Ochrony Środowiska", 6},
+	{id: "agenda-trwalego-rozwoju", level: "sdg", title: "Agenda Trwałego Rozwoju", goals: 12},
+	{id: "unijna-polityka-spojnosci", level: "eu", title: "Unijna Polityka Spójności", goals: 6},
+	{id: "krajowa-strategia-rozwoju", level: "national", title: "Krajowa Strategia Rozwoju", goals: 9},
+	{id: "strategia-wojewodztwa", level: "voivodeship", title: "Strategia Rozwoju Województwa", goals: 8},
+	{id: "strategia-ponadlokalna", level: "supralocal", title: "Strategia Ponadlokalna", goals: 7},
+	{id: "program-ochrony-srodowiska", level: "subordinate", title: "Program Ochrony Środowiska", goals: 6},
 }
 
 // document returns the file of document i. Its goals answer to one or more of
@@ -94,7 +97,11 @@ func (s *site) document(i int) []byte {
 	w := writer{d: newDice(streamDocument, uint64(i))}
 	w.line("---\nkind: document\ntitle: ", doc.title, "\nlevel: ", doc.level)
 	w.line("address: https://dokumenty.example/", doc.id)
-	w.line("edition: \"2023\"\nhorizon: {from: 2021, to: 2030}\nsource: Dokument wymyślony na potrzeby pomiaru")
+	from := "2021"
+	if doc.level == "subordinate" {
+		from = "2025" // when the strategy starts
+	}
+	w.line("edition: \"2023\"\nhorizon: {from: ", from, ", to: 2030}\nsource: Dokument wymyślony na potrzeby pomiaru")
 	w.line("goals:")
 	tops := 0
 	for tops < len(s.goals) && s.goals[tops].parent < 0 {
@@ -109,7 +116,7 @@ func (s *site) document(i int) []byte {
 		}
 		w.line("    relation: related\n    rationale: Oba cele dotyczą tych samych mieszkańców i tego samego obszaru.\n    maps:")
 		// Between them a document's goals answer to all strategic ones.
-		for j := k; j < tops; j += doc.goals - 1 {
+		for j := k; j < tops && !doc.narrow; j += doc.goals - 1 {
 			w.line("      - ", s.goals[j].id)
 		}
 		w.line("      - goal: ", s.goals[tops+w.d.n(len(s.goals)-tops)].id, "\n        relation: narrower\n        rationale: Cel gminy obejmuje część zakresu.")

@@ -13,6 +13,8 @@ type site struct {
 	goals     []goal
 	units     []unit
 	documents []document
+	// actions and indicators are how many there are.
+	actions, indicators int
 }
 
 // newSite plans a strategy of the given number of chapters, with a goal for
@@ -32,7 +34,11 @@ func Generate(dir string, chapters int) error {
 	if chapters < 1 {
 		return fmt.Errorf("generate a strategy of %d chapters: there must be at least one", chapters)
 	}
-	s := newSite(chapters)
+	return newSite(chapters).generate(dir)
+}
+
+// generate writes all files.
+func (s *site) generate(dir string) error {
 	out := &folderWriter{root: filepath.Join(dir, "content")}
 	out.write("index.md", s.index())
 	out.write("slownik.md", s.glossary())
@@ -45,7 +51,16 @@ func Generate(dir string, chapters int) error {
 	for i := range s.units {
 		out.write("jednostki/"+s.units[i].id+".md", s.unit(i))
 	}
-	for n := 1; n <= chapters; n++ {
+	for i := range s.indicators {
+		text, data := s.indicator(i)
+		name := fmt.Sprintf("wskazniki/wskaznik-%04d", i+1)
+		out.write(name+".md", text)
+		out.write(name+".csv", data)
+	}
+	for i := range s.actions {
+		out.write(fmt.Sprintf("dzialania/dzialanie-%04d.md", i+1), s.action(i))
+	}
+	for n := 1; n <= s.chapters; n++ {
 		out.write("rozdzialy/"+outlineOf(n).path(), s.chapter(n))
 	}
 	return out.err

@@ -267,3 +267,26 @@ func (w *world) headings(t *testing.T, name, body string) {
 		as[anchor] = true
 	}
 }
+
+// TestCityShape holds how much a city's strategy holds, and that what its files name
+// each other by exists.
+func TestCityShape(t *testing.T) {
+	dir := t.TempDir()
+	if err := GenerateCity(dir, 2); err != nil {
+		t.Fatal(err)
+	}
+	files := contents(t, dir)
+	count := map[string]int{}
+	for name := range files {
+		count[path.Base(path.Dir(name))+path.Ext(name)]++
+	}
+	for what, want := range map[string]int{"cele.md": 120, "dzialania.md": 800, "wskazniki.md": 500, "wskazniki.csv": 500, "jednostki.md": 120, "dokumenty.md": 24} {
+		if count[what] != want {
+			t.Errorf("%d files %s, want %d", count[what], what, want)
+		}
+	}
+	lines := strings.Count(files[CityData(1)], "\n")
+	if lines != cityYears+1 {
+		t.Errorf("%d lines of values, want a head and %d", lines, cityYears)
+	}
+}

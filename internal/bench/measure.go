@@ -25,6 +25,12 @@ type Usage struct {
 // memory, and the greatest size of that counts as the child's own peak. That is
 // why even the generating of sites is a process apart.
 func Run(ctx context.Context, name string, args ...string) (Usage, error) {
+	u, _, err := output(ctx, name, args...)
+	return u, err
+}
+
+// output is Run that tells what the program printed.
+func output(ctx context.Context, name string, args ...string) (Usage, []byte, error) {
 	cmd := exec.CommandContext(ctx, name, args...)
 	var out bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &out
@@ -36,10 +42,10 @@ func Run(ctx context.Context, name string, args ...string) (Usage, error) {
 		if len(text) > 4000 {
 			text = text[:4000] + "…"
 		}
-		return Usage{}, fmt.Errorf("run %s %s: %w\n%s", name, strings.Join(args, " "), err, text)
+		return Usage{}, nil, fmt.Errorf("run %s %s: %w\n%s", name, strings.Join(args, " "), err, text)
 	}
 	s := cmd.ProcessState
-	return Usage{Wall: wall, CPU: s.UserTime() + s.SystemTime(), Peak: peak(s)}, nil
+	return Usage{Wall: wall, CPU: s.UserTime() + s.SystemTime(), Peak: peak(s)}, out.Bytes(), nil
 }
 
 // Series is the runs of one program on one site, one for each round.

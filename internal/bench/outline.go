@@ -14,6 +14,8 @@ const (
 	streamGoal
 	streamDocument
 	streamUnit
+	streamIndicator
+	streamAction
 )
 
 // folderSize is the number of chapters in a folder.

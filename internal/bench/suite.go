@@ -43,6 +43,7 @@ const (
 	FloorCommand       = "floor"        // DIR OUT
 	HashCommand        = "hash"         // DIR
 	GenerateCommand    = "generate"     // DIR CHAPTERS
+	CityCommand        = "city"         // DIR TIMES
 	HugoProjectCommand = "hugo-project" // DIR OUT CHAPTERS LINKS
 )
 

@@ -18,6 +18,7 @@ import (
 	"strategia/internal/fictional"
 	"strategia/internal/site"
 	"strategia/internal/source"
+	"strategia/internal/spreadsheet/sheettest"
 	"strategia/layouts"
 )
 
@@ -52,7 +53,6 @@ Zob. [](sec:wdrozenie).
 id: wdrozenie
 number: "2"
 title: Wdrożenie
-elements: [cele]
 implementation:
   levels: [{number: "1", title: Poziom}]
   roles: [{role: coordinator, units: [urzad], text: Słowa.}]
@@ -385,6 +385,11 @@ var edits = []edit{
 		name := []string{"pyl", "nowy-0", "nowy-1", "nowy-2"}[pick(4)]
 		set(files, "content/wskazniki/"+name+".csv", fmt.Sprintf("rok;wartość;status\n2020;%d;\n2021;%d;wstępna\n%d;-;\n", pick(50), pick(50), 2022+pick(9)))
 	}},
+	{"workbook", func(files fstest.MapFS, pick func(int) int) {
+		set(files, "content/wskazniki/nowy.xlsx", string(sheettest.Book(fmt.Sprintf("sheet A\nrok\twartość\n2021\t%d\nsheet B\nrok\twartość\n2021\t=B3\n", pick(9)))))
+	}},
+	{"data in a workbook", change("wskazniki/", front("data", "nowy.xlsx"))},
+	{"sheet", change("wskazniki/", front("sheet", "B"))},
 	{"newer data", func(files fstest.MapFS, pick func(int) int) {
 		set(files, "content/wskazniki/nowy-1.csv", fmt.Sprintf("rok,wartość\n%d,\"1,5\"\n", 2021+pick(9)))
 	}},
@@ -398,6 +403,13 @@ var edits = []edit{
 	{"action's keys", change("dzialania/", front("goals", "[firmy]"))},
 	{"action's review", change("dzialania/", front("reviewed", "20#-05-05"))},
 	{"action's milestones", change("dzialania/", front("milestones", "[]"))},
+	{"action's frequency", change("dzialania/", front("frequency", "monthly"))},
+	{"action's lead", change("dzialania/", front("lead", "referat"))},
+	{"milestone reached", change("dzialania/", front("milestones", "[{text: Odbiór, due: 2026-03, done: 2026-#-01}, {text: Otwarcie, done: 2025-#}]"))},
+	{"action done", change("dzialania/", front("state", "done"))},
+	{"horizon", change("index", front("horizon", "{from: 20#}"))},
+	{"edition", change("index", front("editions", "[{id: b, title: Druga, date: 2026-05-#}, {id: a, title: Pierwsza #, date: 2024-01-02}]"))},
+	{"polarity", change("wskazniki/", front("polarity", "destimulant"))},
 	{"action block", change("", body("```actions\nunit: urzad\n```\n\n```status\n```\n\n[](action:budowa)"))},
 	{"figure", change("rozdzialy/", body("[#](indicator:pyl?year=2021), [](indicator:pyl?year=2020), [](indicator:nowy-1)"))},
 	{"indicator block", change("", body("```indicator\nid: pyl\n```\n\n```indicators\ngoal: praca\n```"))},
@@ -536,10 +548,16 @@ var stories = map[site.FactKind][]func(fstest.MapFS){
 	site.FactVersions: {create("content/rozdzialy/intro.md", "---\ntitle: Introduction\nlang: en\n---\nText.\n"),
 		put("content/rozdzialy/intro.md", "lang: en", "lang: en\ntranslates: 1-wstep")},
 	site.FactJudgement: {put("content/wskazniki/pyl.csv", "2024;38", "2024;15")},
-	site.FactElements:  {put(carrying, "elements: [cele]", "elements: [praca]")},
-	site.FactSearch:    {add(intro, "\nDopisek.\n")},
-	site.FactWords:     {add(intro, "\nDopisek.\n")},
-	site.FactPlan:      {create("content/cele/nauka.md", "---\nkind: goal\nnumber: \"2\"\ntitle: Nauka\nlevel: strategic\n---\n")},
+	site.FactStale: {
+		create("content/wskazniki/nowy.md", "---\nkind: indicator\ntitle: Nowy\nlevel: context\nfrequency: yearly\n---\n"),
+		create("content/wskazniki/nowy.csv", "rok;wartość\n2020;1\n"), put("content/wskazniki/nowy.csv", "2020", "2026")},
+	site.FactState:    {put("content/dzialania/budowa.md", "state: ongoing", "state: suspended")},
+	site.FactYear:     {put("content/wskazniki/pyl.csv", "2024;38", "2024;37")},
+	site.FactChanges:  {put("content/dzialania/budowa.md", "state: ongoing", "state: suspended")},
+	site.FactElements: {put(intro, "owner: urzad", "owner: urzad\nelements: [cele]")},
+	site.FactSearch:   {add(intro, "\nDopisek.\n")},
+	site.FactWords:    {add(intro, "\nDopisek.\n")},
+	site.FactPlan:     {create("content/cele/nauka.md", "---\nkind: goal\nnumber: \"2\"\ntitle: Nauka\nlevel: strategic\n---\n")},
 }
 
 // unlessShort passes over a test whose work is much and of one goroutine when the
@@ -604,7 +622,7 @@ func TestDataCutoff(t *testing.T) {
 		}
 	}
 	slices.Sort(again)
-	if want := []string{"cel/praca.html", "jednostka/referat.html", "wskaznik/pyl.html", "wskazniki.html"}; !slices.Equal(again, want) {
+	if want := []string{"cel/praca.html", "jednostka/referat.html", "raport-roczny.html", "raport-roczny/2024.html", "raport-roczny/2026.html", "wskaznik/pyl.html", "wskazniki.html"}; !slices.Equal(again, want) {
 		t.Errorf("another value made %v again, want %v", again, want)
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -23,10 +24,19 @@ import (
 const exampleBase = "https://przykladowa.example/"
 
 // sites are the two sites that the repository holds, made in memory: the
-// fictional commune and Toruń.
+// fictional commune and Toruń. They are made once for all tests, which must leave
+// them as they are.
 func sites(t *testing.T) map[string]map[string][]byte {
 	t.Helper()
-	return map[string]map[string][]byte{"gmina": snapshot(t, sessionOf(commune(t))), "toruń": toruń(t)}
+	builtSites.Do(func() {
+		builtSites.sites = map[string]map[string][]byte{"gmina": snapshot(t, sessionOf(commune(t))), "toruń": toruń(t)}
+	})
+	return builtSites.sites
+}
+
+var builtSites struct {
+	sync.Once
+	sites map[string]map[string][]byte
 }
 
 func toruń(t *testing.T) map[string][]byte {

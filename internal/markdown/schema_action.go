@@ -23,6 +23,7 @@ var actionFields = []field[entry]{
 	}},
 	text_("reason", "dlaczego się opóźnia, jest wstrzymane albo zaniechane", "why it is late, suspended or given up", func(e *entry) *string { return &e.Action.Reason }),
 	date("reviewed", "kiedy ostatnio sprawdzono stan", "when the state was looked at last", func(e *entry) *strategy.Date { return &e.Action.Reviewed }),
+	enum("frequency", "jak często ma być sprawdzany; domyślnie co rok", "how often it is to be looked at; yearly by default", strategy.Frequencies, func(e *entry) *strategy.Frequency { return &e.Action.Frequency }),
 	nestedList("milestones", "kamienie milowe", "milestones", []field[strategy.Milestone]{
 		need(text_("text", "co ma się stać", "what is to happen", func(m *strategy.Milestone) *string { return &m.Text })),
 		moment("due", "termin", "when it is due", func(m *strategy.Milestone) *strategy.Date { return &m.Due }),

@@ -84,7 +84,7 @@ func (m *maker) outdatedText(a *strategy.Action) string {
 	case a.Reviewed == "":
 		return m.word("action.never-reviewed")
 	}
-	return m.word("action.outdated", m.moment(a.Reviewed))
+	return m.word("action.outdated", m.moment(a.Reviewed), m.word("frequency."+string(a.Often())))
 }
 
 // whenText writes the time of an action: "2026–2028", or "".
@@ -186,96 +186,6 @@ func (m *maker) chosenActions(goal, unit string, state strategy.ActionState) []*
 		}
 	}
 	return out
-}
-
-// status counts the actions by state.
-func (m *maker) status() *StatusPart {
-	p := &StatusPart{AsOf: m.moment(m.reviewed()), CSV: m.csvHref("status.csv")}
-	counts := map[strategy.ActionState]int{}
-	for _, e := range m.all(strategy.KindAction) {
-		counts[m.source(e).Action.State]++
-	}
-	for _, state := range append(strategy.ActionStates[:len(strategy.ActionStates):len(strategy.ActionStates)], "") {
-		if state != "" || counts[state] > 0 {
-			p.Counts = append(p.Counts, Detail{Name: m.stateText(state), Value: itoa(counts[state])})
-		}
-	}
-	return p
-}
-
-func (s *Site) actionsView(r *Recorder) any {
-	m := r.at(s.single("actions"))
-	all := m.all(strategy.KindAction)
-	v := ActionsView{Page: m.singlePage("actions"), Status: *m.status(), Table: *m.actionTable(all, "actions", m.word("title.actions")), CSV: s.data("actions.csv")}
-	for _, row := range v.Table.Rows {
-		if row.Late != "" {
-			v.Late = append(v.Late, row)
-		}
-		if row.Outdated != "" {
-			v.Outdated = append(v.Outdated, row)
-		}
-	}
-	for _, state := range strategy.ActionStates {
-		v.Legend = append(v.Legend, Detail{Name: m.stateText(state), Value: m.word("state-means." + string(state))})
-	}
-	v.ByGoal, v.ByUnit = m.statesByGoal(), m.statesByUnit()
-	if s.hasMilestones() {
-		v.Milestones = s.data("milestones.csv")
-	}
-	return v
-}
-
-// statesByGoal counts the actions of each goal by state.
-func (m *maker) statesByGoal() *StateTable {
-	return m.stateTable("goals", strategy.KindGoal, func(*strategy.Entry, *strategy.Entry) bool { return true })
-}
-
-// statesByUnit counts the actions that each unit leads by state.
-func (m *maker) statesByUnit() *StateTable {
-	return m.stateTable("units", strategy.KindUnit, func(unit, action *strategy.Entry) bool {
-		lead, ok := m.find(action.Action.Lead, "")
-		return ok && lead.Entry == unit
-	})
-}
-
-// stateTable counts the actions of the entities of a kind by state; counts says
-// which of those that name an entity count for it.
-func (m *maker) stateTable(name string, kind strategy.Kind, counts func(e, action *strategy.Entry) bool) *StateTable {
-	t := &StateTable{ID: "states-" + name, Caption: m.word("caption.states-" + name), Head: m.word("col.states-" + name)}
-	used := map[strategy.ActionState]bool{}
-	for _, e := range m.all(strategy.KindAction) {
-		used[m.source(e).Action.State] = true
-	}
-	var states []strategy.ActionState
-	for _, state := range append(strategy.ActionStates[:len(strategy.ActionStates):len(strategy.ActionStates)], "") {
-		if used[state] {
-			states = append(states, state)
-			t.States = append(t.States, m.stateText(state))
-		}
-	}
-	for _, e := range m.all(kind) {
-		m.note(FactTies, e.Ref().String())
-		n, total := map[strategy.ActionState]int{}, 0
-		for _, a := range m.s.s.ActionsOf(e) {
-			if counts(e, a) {
-				n[a.Action.State]++
-				total++
-			}
-		}
-		if total == 0 {
-			continue
-		}
-		card, _ := m.card(e.Ref())
-		row := StateRow{Card: card, Total: itoa(total)}
-		for _, state := range states {
-			row.Counts = append(row.Counts, itoa(n[state]))
-		}
-		t.Rows = append(t.Rows, row)
-	}
-	if t.Rows == nil {
-		return nil
-	}
-	return t
 }
 
 // hasMilestones reports whether there is a milestone to list.

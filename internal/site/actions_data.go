@@ -36,21 +36,25 @@ func (m *maker) actionsCSV(of []*strategy.Entry) [][]string {
 	return out
 }
 
-// statusCSV counts the actions by state: all, those of each goal, and those that
-// each unit leads.
+// statusCSV counts the actions by state: all, those of each goal with the goals
+// below it, and those that each unit leads; and those that are late.
 func (m *maker) statusCSV() [][]string {
 	out := [][]string{m.head("status")}
 	for _, c := range m.status().Counts {
 		out = append(out, []string{m.word("states.all"), "", "", c.Name, c.Value})
 	}
-	for _, t := range []*StateTable{m.statesByGoal(), m.statesByUnit()} {
+	for _, t := range []*StateTable{m.statesOf("goals"), m.statesOf("units")} {
 		if t == nil {
 			continue
 		}
 		for _, row := range t.Rows {
-			for i, n := range row.Counts {
-				out = append(out, []string{m.word("kind." + row.Card.Kind), idOf(row.Card.Href), row.Card.Title, t.States[i], n})
+			count := func(state, n string) {
+				out = append(out, []string{m.word("kind." + row.Card.Kind), idOf(row.Card.Href), row.Card.Title, state, n})
 			}
+			for i, n := range row.Counts {
+				count(t.States[i], n)
+			}
+			count(m.word("col.late"), row.Late)
 		}
 	}
 	return out
@@ -82,6 +86,7 @@ type (
 		Completion *int             `json:"completion,omitempty"`
 		Reason     string           `json:"reason,omitempty"`
 		Reviewed   string           `json:"reviewed,omitempty"`
+		Frequency  string           `json:"frequency,omitempty"`
 		Milestones []modelMilestone `json:"milestones,omitempty"`
 		Cost       float64          `json:"cost,omitempty"`
 		Funding    []modelFunding   `json:"funding,omitempty"`
@@ -102,7 +107,7 @@ type (
 func (m *maker) modelAction(e *strategy.Entry) modelAction {
 	a := e.Action
 	out := modelAction{modelEntry: m.modelEntry(e), Goals: ids(a.Goals), Lead: a.Lead.ID, Partners: ids(a.Partners), Programme: a.Programme.ID,
-		Start: string(a.Start), End: string(a.End), State: string(a.State), Phase: a.Phase, Reason: a.Reason, Reviewed: string(a.Reviewed),
+		Start: string(a.Start), End: string(a.End), State: string(a.State), Phase: a.Phase, Reason: a.Reason, Reviewed: string(a.Reviewed), Frequency: string(a.Frequency),
 		Cost: a.Cost, Places: a.Places}
 	if a.Completion >= 0 {
 		done := a.Completion

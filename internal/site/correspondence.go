@@ -137,6 +137,10 @@ func (s *Site) matrixView(r *Recorder) any {
 	return v
 }
 
+// mostOpen is the number of own top goals up to which a matrix shows those, too, that
+// correspond to nothing: with many goals and many documents most do.
+const mostOpen = 20
+
 // matrices are the goal matrices of the named documents (all if none is named),
 // of the own goals of one level or of all that correspond to something.
 func (m *maker) matrices(documents []string, level string) []Matrix {
@@ -173,6 +177,8 @@ func (m *maker) matrix(doc *strategy.Entry, level string) Matrix {
 			cells[[2]string{t.Entry.ID, g.ID}] = m.relation(doc, corr.Kind)
 		}
 	}
+	m.note(FactChildren, "")
+	crowded := len(m.s.s.Children(nil)) > mostOpen
 	for _, goal := range m.all(strategy.KindGoal) {
 		c, _ := m.card(goal.Ref())
 		row := MatrixRow{Goal: c}
@@ -185,7 +191,7 @@ func (m *maker) matrix(doc *strategy.Entry, level string) Matrix {
 			}
 			row.Cells = append(row.Cells, MatrixCell{Text: text, Empty: !ok})
 		}
-		if level != "" && c.Level != level || level == "" && !any && c.Depth > 0 {
+		if level != "" && c.Level != level || level == "" && !any && (c.Depth > 0 || crowded) {
 			continue
 		}
 		row.Related = any

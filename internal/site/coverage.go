@@ -67,7 +67,8 @@ func (m *maker) goalActions() func(goal *strategy.Entry) map[*strategy.Entry]str
 		m.note(FactTies, goal.Ref().String())
 		out := map[*strategy.Entry]string{}
 		for _, e := range m.s.s.ActionsOf(goal) {
-			out[e] = m.stateText(m.source(e).Action.State)
+			state, _ := m.state(e)
+			out[e] = m.stateText(state)
 		}
 		return out
 	}
@@ -138,7 +139,8 @@ func (m *maker) goalUnits() func(goal *strategy.Entry) map[*strategy.Entry]strin
 			counts[e][u] = "coverage.owns"
 			if e.Kind == strategy.KindAction {
 				counts[e][u] = "coverage.partner"
-				if lead, ok := m.find(m.source(e).Action.Lead, ""); ok && lead.Entry == u {
+				m.note(FactState, e.ID)
+				if lead, ok := m.find(e.Action.Lead, ""); ok && lead.Entry == u {
 					counts[e][u] = "coverage.leads"
 				}
 			}

@@ -139,7 +139,7 @@ func (m *maker) siblings(entries []*strategy.Entry) string {
 	var list contentsList
 	for _, e := range entries {
 		c, _ := m.card(e.Ref())
-		list.add(c.Href, c.Number, c.Title, c.Depth)
+		list.add(c.Href, c.Number, c.Title, c.Lang, c.Depth)
 	}
 	return string(list.html())
 }
@@ -190,6 +190,9 @@ func (s *Site) footerView(m *maker) FooterView {
 		{Href: m.root + s.data("datapackage.json"), Text: s.Words().Get("data.package")},
 		{Href: m.root + s.feedPath(), Text: s.Words().Get("data.feed")},
 	}
+	if s.has("yearly") {
+		v.Data = append(v.Data, Link{Href: m.root + s.changesPath(), Text: s.Words().Get("data.changes")})
+	}
 	return v
 }
 
@@ -204,7 +207,7 @@ func (m *maker) named(name string) Link {
 func (s *Site) entrances(m *maker) []Link {
 	var out []Link
 	m.note(FactPlan, "")
-	for _, name := range []string{"concerns", "contents", "goals", "matrix", "documents", "implementation", "actions", "indicators", "units", "glossary", "index", "whole"} {
+	for _, name := range []string{"concerns", "contents", "goals", "matrix", "documents", "implementation", "actions", "indicators", "yearly", "units", "glossary", "index", "whole"} {
 		if s.has(name) {
 			out = append(out, m.named(name))
 		}
@@ -230,6 +233,8 @@ func (s *Site) has(name string) bool {
 		return len(s.s.Documents) > 0
 	case "units":
 		return len(s.s.Units) > 0
+	case "yearly":
+		return len(s.years()) > 0
 	case "actions":
 		return len(s.s.Actions) > 0
 	case "indicators":
@@ -309,11 +314,11 @@ func (m *maker) citation(place, canonical string) string {
 
 // markCurrent tells the links of a menu that lead to the page itself.
 func markCurrent(menu, href string) string {
-	link := `<a href="` + href + `">`
+	link := `<a href="` + href + `"`
 	if !strings.Contains(menu, link) {
 		return menu
 	}
-	return strings.ReplaceAll(menu, link, `<a href="`+href+`" aria-current="page">`)
+	return strings.ReplaceAll(menu, link, link+` aria-current="page"`)
 }
 
 // facts of the document for the front page; what is not known is said.

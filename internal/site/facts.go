@@ -66,8 +66,16 @@ const (
 	FactNewest
 	// FactReviewed is the last day on which the state of an action was looked at.
 	FactReviewed
+	// FactState is the state of an action, whether it is late, and who leads it: its id.
+	FactState
 	// FactJudgement is how the progress of an indicator is judged: its id.
 	FactJudgement
+	// FactStale is since when an indicator lacks newer values: its id.
+	FactStale
+	// FactYear is what is reported of a year: the year.
+	FactYear
+	// FactChanges is what changed last.
+	FactChanges
 	// FactElements is what a law requires of the document and what there is of it.
 	FactElements
 	// FactStakes is the risks and the money of a goal or document: its reference.
@@ -83,9 +91,8 @@ var factNames = [factKinds]string{
 	FactChaptersOf: "chapters-of", FactRoles: "roles", FactUnder: "under", FactList: "list",
 	FactImplementation: "implementation", FactDocument: "document", FactChrome: "chrome",
 	FactLayout: "layout", FactTerms: "terms", FactFile: "file", FactTagged: "tagged", FactCover: "cover", FactSearch: "search", FactWords: "words", FactVersions: "versions", FactTies: "ties", FactNewest: "newest", FactReviewed: "reviewed",
-	FactElements: "elements", FactJudgement: "judgement",
-	FactStakes: "stakes",
-	FactPlan:   "plan",
+	FactElements: "elements", FactState: "state", FactJudgement: "judgement", FactStale: "stale", FactYear: "year", FactChanges: "changes",
+	FactStakes: "stakes", FactPlan: "plan",
 }
 
 // String returns the kind's name as records and --why print it.

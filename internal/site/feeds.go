@@ -73,29 +73,41 @@ func (s *Site) writeFeed(r *Recorder, w io.Writer) error {
 	r.note(FactDocument, "")
 	r.note(FactLayout, "base")
 	r.source(s.s.Index)
-	feed := atomFeed{
-		Lang: s.doc.lang, Title: s.Words().Get("feed.title", s.doc.title), ID: s.feedID(""),
-		Updated: atomTime(""), Author: cmpOr(s.doc.body, s.doc.title),
-		Links: []atomLink{{"alternate", s.doc.base + "index.html"}},
+	feed := s.newFeed(s.feedPath(), s.Words().Get("feed.title", s.doc.title))
+	for _, n := range s.news() {
+		feed.add(atomEntry{Title: n.Title, ID: n.ID, Updated: atomTime(n.Date), Link: atomLink{"alternate", s.doc.base + "index.html"}, Summary: n.Text})
+	}
+	return feed.write(w)
+}
+
+// newFeed returns an empty feed for a path of the site.
+func (s *Site) newFeed(path, title string) *atomFeed {
+	feed := &atomFeed{
+		Lang: s.doc.lang, Title: title, ID: s.feedID(path),
+		Updated: atomTime(""), Author: cmpOr(s.doc.body, s.doc.title), Links: []atomLink{{"alternate", s.doc.base + "index.html"}},
 	}
 	if s.doc.base != "" {
-		feed.Links = append(feed.Links, atomLink{"self", s.doc.base + s.feedPath()})
+		feed.Links = append(feed.Links, atomLink{"self", s.doc.base + path})
 	}
-	for i, n := range s.news() {
-		if i == 0 {
-			feed.Updated = atomTime(n.Date)
-		}
-		feed.Entries = append(feed.Entries, atomEntry{
-			Title: n.Title, ID: s.feedID(n.ID), Updated: atomTime(n.Date),
-			Link: atomLink{"alternate", s.doc.base + "index.html"}, Summary: n.Text,
-		})
+	return feed
+}
+
+// add adds an entry, whose id is one of the feed. The newest come first.
+func (f *atomFeed) add(e atomEntry) {
+	if f.Entries == nil {
+		f.Updated = e.Updated
 	}
+	e.ID = f.ID + fragment(e.ID)
+	f.Entries = append(f.Entries, e)
+}
+
+func (f *atomFeed) write(w io.Writer) error {
 	if _, err := io.WriteString(w, xml.Header); err != nil {
 		return err
 	}
 	e := xml.NewEncoder(w)
 	e.Indent("", " ")
-	if err := e.Encode(feed); err != nil {
+	if err := e.Encode(f); err != nil {
 		return err
 	}
 	_, err := io.WriteString(w, "\n")
@@ -104,11 +116,15 @@ func (s *Site) writeFeed(r *Recorder, w io.Writer) error {
 
 // feedID is an id that never changes and needs no address: RFC 4287 asks for an
 // IRI, and the document's title stands for the site that has no address yet.
-func (s *Site) feedID(edition string) string {
+func (s *Site) feedID(path string) string {
 	if s.doc.base != "" {
-		return s.doc.base + s.feedPath() + fragment(edition)
+		return s.doc.base + path
 	}
-	return "urn:strategia:" + escapePath(s.doc.title) + fragment(edition)
+	if id := "urn:strategia:" + escapePath(s.doc.title); path == s.feedPath() {
+		return id
+	} else {
+		return id + ":" + path
+	}
 }
 
 func fragment(id string) string {

@@ -17,7 +17,7 @@ func (s *Site) indicatorView(r *Recorder, e *strategy.Entry) any {
 	v := IndicatorView{
 		Page: m.entryPage(e, "indicator", m.named("indicators")), Card: card, Summary: e.Summary, Missing: e.Missing,
 		Definition: x.Definition, Formula: x.Formula, Facts: m.indicatorFacts(e), Goals: m.cards(x.Goals),
-		Values: m.indicatorPart(e, "values"), Notes: m.notes(e), Mentions: m.mentions(e.Ref()),
+		Values: m.indicatorPart(e, "values", false), Notes: m.notes(e), Mentions: m.mentions(e.Ref()),
 	}
 	if v.Description == "" {
 		v.Description = description(x.Definition)
@@ -79,8 +79,8 @@ func (m *maker) withUnit(number, unit string) string {
 }
 
 // indicatorPart is what the data of an indicator say; id goes before the ids of
-// its parts.
-func (m *maker) indicatorPart(e *strategy.Entry, id string) *IndicatorPart {
+// its parts. A chart in a text is as wide as the text.
+func (m *maker) indicatorPart(e *strategy.Entry, id string, inText bool) *IndicatorPart {
 	m.source(e)
 	x := e.Indicator
 	card, _ := m.card(e.Ref())
@@ -93,7 +93,7 @@ func (m *maker) indicatorPart(e *strategy.Entry, id string) *IndicatorPart {
 		p.Progress = m.progress(x)
 	}
 	if p.Table != nil {
-		p.Chart = m.drawIndicator(e, id)
+		p.Chart = m.drawIndicator(e, id, inText)
 	}
 	return p
 }

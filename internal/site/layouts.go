@@ -29,7 +29,7 @@ var pageLayouts = map[string]string{
 	"unit": "UnitView", "indicator": "IndicatorView", "indicators": "IndicatorsView", "action": "ActionView", "actions": "ActionsView", "matrix": "MatrixView", "implementation": "ImplementationView",
 	"goals": "ListView", "documents": "ListView", "units": "ListView", "contents": "ListView",
 	"glossary": "GlossaryView", "index": "IndexView", "search": "SearchView", "whole": "WholeView",
-	"concerns": "ConcernsView", "topic": "TopicView", "declaration": "DeclarationView", "elements": "ElementsView", "coverage": "CoverageView", "notfound": "NotFoundView", "moved": "MovedView",
+	"concerns": "ConcernsView", "topic": "TopicView", "declaration": "DeclarationView", "elements": "ElementsView", "coverage": "CoverageView", "years": "YearsView", "yearly": "YearlyView", "notfound": "NotFoundView", "moved": "MovedView",
 }
 
 // partLayouts names the layouts that are run on their own, apart from pages.

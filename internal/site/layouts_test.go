@@ -15,7 +15,7 @@ var views = map[string]any{
 	"MatrixView": MatrixView{}, "ImplementationView": ImplementationView{}, "ListView": ListView{}, "GlossaryView": GlossaryView{},
 	"IndexView": IndexView{}, "SearchView": SearchView{}, "WholeView": WholeView{}, "ConcernsView": ConcernsView{}, "TopicView": TopicView{},
 	"DeclarationView": DeclarationView{}, "NotFoundView": NotFoundView{}, "MovedView": MovedView{},
-	"CoverageView": CoverageView{}, "ElementsView": ElementsView{},
+	"ElementsView": ElementsView{}, "CoverageView": CoverageView{}, "YearsView": YearsView{}, "YearlyView": YearlyView{},
 	"HeaderView": HeaderView{}, "FooterView": FooterView{}, "BlockView": BlockView{},
 }
 

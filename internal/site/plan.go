@@ -88,6 +88,7 @@ func (s *Site) makePlan() plan {
 		}
 	}
 	p.coverages()
+	p.yearly()
 	p.tags()
 	p.search()
 	p.look()
@@ -223,8 +224,8 @@ func (s *Site) planAgain(before *Site, changes []strategy.Change) (plan, bool) {
 		before.doc.look != s.doc.look || len(before.parts) != len(s.parts) || !maps.Equal(before.in.Layouts.stamped, s.in.Layouts.stamped) || s.in.Twins != nil {
 		return plan{}, false
 	}
-	if !slices.Equal(before.singles(), s.singles()) {
-		return plan{}, false // which pages there are that exist once
+	if !slices.Equal(before.singles(), s.singles()) || !slices.Equal(before.years(), s.years()) {
+		return plan{}, false // which pages there are that exist once, or for a year
 	}
 	gone, come := &planner{Site: before}, &planner{Site: s}
 	if !gone.picturesAgain(come, changes) || !gone.iconsAgain(come) {

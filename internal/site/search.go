@@ -65,10 +65,12 @@ func (s *Site) searchParts() []*searchPart {
 func (s *Site) searchIndex(p *searchPart) (*search.Index, []Link) {
 	cuts, sum := s.searchCuts(p.entries, true)
 	p.sum.Store(&sum)
+	foreign := s.foreignPages(p.entries)
 	var places []Link
 	for _, c := range cuts {
 		for _, t := range c.Places() {
-			places = append(places, Link{Href: t.Address, Text: t.Heading})
+			page, _, _ := strings.Cut(t.Address, "#")
+			places = append(places, Link{Href: t.Address, Text: t.Heading, Lang: foreign[page]})
 		}
 	}
 	return search.New(s.lexicon(), cuts...), slices.Clip(places)
@@ -87,6 +89,17 @@ func (s *Site) searchStream(p *searchPart) []byte {
 		return index.Stream()
 	}
 	return *stream
+}
+
+// foreignPages are the languages of the pages whose text isn't in the document's.
+func (s *Site) foreignPages(entries []*strategy.Entry) map[string]string {
+	out := map[string]string{}
+	for _, e := range entries {
+		if e.Lang != "" && e.Lang != s.doc.lang {
+			out[s.pagePath(e.Kind, e.ID)] = e.Lang
+		}
+	}
+	return out
 }
 
 // search plans the files of the index.
@@ -148,7 +161,7 @@ func (m *maker) searchWords() []IndexItem {
 				out = append(out, IndexItem{Text: w.Base})
 			}
 			for _, t := range w.Texts {
-				out[n].Places = append(out[n].Places, Link{Href: m.root + made.places[t].Href, Text: made.places[t].Text})
+				out[n].Places = append(out[n].Places, Link{Href: m.root + made.places[t].Href, Text: made.places[t].Text, Lang: made.places[t].Lang})
 			}
 		}
 	}
@@ -213,7 +226,7 @@ func (s *Site) sumWords(d *digest, arg string) {
 	for _, w := range made.words {
 		d.add(w.Base)
 		for _, t := range w.Texts {
-			d.add(made.places[t].Text, made.places[t].Href)
+			d.add(made.places[t].Text, made.places[t].Href, made.places[t].Lang)
 		}
 	}
 }
@@ -381,7 +394,7 @@ func (m *maker) searchProse(s *search.Source, e *strategy.Entry, page string) {
 		}
 		text = text[i:]
 		n := tagEnd(text)
-		name := tagName(text[:n])
+		name, closing := tagName(text[:n]), bytes.HasPrefix(text, []byte("</"))
 		if !apartTags[string(name)] {
 			text = text[n:]
 			continue
@@ -389,7 +402,7 @@ func (m *maker) searchProse(s *search.Source, e *strategy.Entry, page string) {
 		s.ParagraphBytes(unescaped(run))
 		run = run[:0]
 		if len(name) == 2 && name[0] == 'h' {
-			if heading = text[1] != '/'; heading {
+			if heading = !closing; heading {
 				if section++; section < len(e.Sections) && e.Sections[section].Level > 1 {
 					m.searchSection(s, e, section, page)
 				}

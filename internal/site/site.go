@@ -76,6 +76,7 @@ type Site struct {
 	// once, as every indicator and every action asks.
 	newest   func() int
 	reviewed func() strategy.Date
+	years    func() []int // of which there are reports
 	// lists are the sums of which entities of a kind there are.
 	lists *[strategy.KindTerm + 1]func() Sum
 	parts []*searchPart
@@ -124,6 +125,7 @@ func newSite(in Input) *Site {
 	s.folders[strategy.KindNone] = s.Words().Get("path.data") + "/"
 	s.doc = s.documentFacts()
 	s.newest, s.reviewed = sync.OnceValue(s.s.NewestYear), sync.OnceValue(s.s.LastReview)
+	s.years = sync.OnceValue(s.s.Years)
 	s.permalink, s.paragraph, s.row = s.Words().phrase("permalink"), s.Words().phrase("passage.paragraph"), s.Words().phrase("passage.row")
 	s.parts, s.versions = s.searchParts(), s.s.Versions()
 	return s

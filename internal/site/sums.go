@@ -1,6 +1,7 @@
 package site
 
 import (
+	"strconv"
 	"strings"
 	"sync"
 
@@ -60,7 +61,7 @@ func (s *Site) factSum(n FactName) Sum {
 		s.sumSearch(&d, n.Arg)
 	case FactWords:
 		s.sumWords(&d, n.Arg)
-	case FactTagged, FactCover, FactVersions, FactTies, FactNewest, FactReviewed, FactJudgement, FactStakes:
+	case FactTagged, FactCover, FactVersions, FactTies, FactNewest, FactReviewed, FactState, FactJudgement, FactStale, FactYear, FactChanges, FactStakes:
 		s.sumService(&d, n)
 	case FactElements:
 		s.sumElements(&d)
@@ -80,7 +81,7 @@ func (s *Site) sumService(d *digest, n FactName) {
 		s.sumCover(d, n.Arg)
 	case FactVersions:
 		s.sumVersions(d, n.Arg)
-	case FactTies, FactNewest, FactReviewed, FactJudgement, FactStakes:
+	case FactTies, FactNewest, FactReviewed, FactState, FactJudgement, FactStale, FactYear, FactChanges, FactStakes:
 		s.sumMonitoring(d, n)
 	}
 }
@@ -103,8 +104,22 @@ func (s *Site) sumMonitoring(d *digest, n FactName) {
 		d.add(itoa(s.newest()))
 	case FactReviewed:
 		d.add(string(s.reviewed()))
-	case FactJudgement:
-		if e := s.entry(strategy.KindIndicator, n.Arg); e != nil {
+	case FactState:
+		s.sumState(d, n.Arg)
+	case FactYear:
+		year, _ := strconv.Atoi(n.Arg)
+		s.sumYear(d, year)
+	case FactChanges:
+		for _, e := range s.newestChanges() {
+			s.sumEvent(d, &e)
+		}
+	case FactJudgement, FactStale:
+		e := s.entry(strategy.KindIndicator, n.Arg)
+		switch {
+		case e == nil:
+		case n.Kind == FactStale:
+			d.add(itoa(e.Indicator.StaleSince(s.newest())))
+		default:
 			d.add(string(e.Indicator.Progress().Status))
 		}
 	case FactStakes:
@@ -163,7 +178,7 @@ func (s *Site) sumCard(d *digest, arg string) {
 // digestTarget covers all that a card may show.
 func (s *Site) digestTarget(d *digest, t strategy.Target) {
 	c := s.s.Card(t)
-	d.add(c.Kind.Scheme(), c.ID, c.Number, c.Title, c.Short, c.Level, c.Section, c.Doc, t.Entry.Missing, s.address(t, false), s.cite(t))
+	d.add(c.Kind.Scheme(), c.ID, c.Number, c.Title, c.Short, c.Level, c.Section, c.Doc, t.Entry.Missing, t.Entry.Lang, s.address(t, false), s.cite(t))
 	d.flag(c.Missing)
 	d.flag(programme(t.Entry))
 	if t.Entry.Kind == strategy.KindGoal {
@@ -176,7 +191,7 @@ func (s *Site) sumMentions(d *digest, arg string) {
 	ref, _, _ := reference(arg)
 	for _, at := range s.s.Mentions(ref) {
 		t := strategy.Target{Ref: at.Entry.Ref(), Entry: at.Entry, Section: at.Section, Goal: -1, Term: -1}
-		d.add(s.address(t, false), s.mentionText(t), s.cite(t))
+		d.add(s.address(t, false), s.mentionText(t), s.cite(t), at.Entry.Lang)
 	}
 }
 

@@ -149,9 +149,9 @@ type ActionRow struct {
 
 // StateTable is how many actions are in each state, by goal or unit.
 type StateTable struct {
-	ID, Caption, Head string
-	States            []string
-	Rows              []StateRow
+	ID, Caption, Head, CSV string
+	States                 []string
+	Rows                   []StateRow
 }
 
 // StateRow is the numbers of a goal or unit, by column of States.
@@ -159,6 +159,7 @@ type StateRow struct {
 	Card   Card
 	Counts []string
 	Total  string
+	Late   string
 }
 
 // StatusPart is how many actions are in which state.
@@ -174,7 +175,9 @@ type ActionsView struct {
 	Status         StatusPart
 	Late           []ActionRow
 	Outdated       []ActionRow
-	ByGoal, ByUnit *StateTable // nil if no action names one
+	Stale          []IndicatorRow // indicators; only Card and Stale are set
+	ByGoal, ByUnit *StateTable    // nil if no action names one
+	Yearly         *Link          // the yearly reports; nil if there are none
 	Table          ActionTable
 	Legend         []Detail // what the states mean
 	CSV            string

@@ -1,5 +1,7 @@
 package strategy
 
+import "strconv"
+
 // Action is what only actions have: tasks, projects and undertakings by which
 // goals are reached.
 type Action struct {
@@ -13,8 +15,10 @@ type Action struct {
 	Phase      string // in the site's words: "przetarg"
 	Completion int    // in per cent; -1 is not stated
 	Reason     string // why it is late, suspended or given up
-	// Reviewed is when the state was looked at last.
+	// Reviewed is when the state was looked at last, Frequency how often that is
+	// to be done; yearly where nobody says.
 	Reviewed   Date
+	Frequency  Frequency
 	Milestones []Milestone
 	Cost       float64 // in złotys; 0 is not stated
 	Funding    []Funding
@@ -121,13 +125,32 @@ func (a *Action) Late(asOf Date) (d Delay, ok bool) {
 	return d, false
 }
 
+// Often is how often the state of an action is to be looked at.
+func (a *Action) Often() Frequency {
+	if a.Frequency == "" {
+		return Yearly
+	}
+	return a.Frequency
+}
+
 // Outdated reports whether nobody has looked at the state of an action that is
-// not over for more than a year before a day.
+// not over for longer than is to be, before a day.
 func (a *Action) Outdated(asOf Date) bool {
-	if a.State.Over() || len(asOf) != 10 {
+	months := a.Often().Months()
+	if a.State.Over() || len(asOf) != 10 || months == 0 {
 		return false
 	}
-	return a.Reviewed == "" || a.Reviewed.Year()+1 < asOf.Year() || a.Reviewed.Year()+1 == asOf.Year() && a.Reviewed[4:] < asOf[4:]
+	return a.Reviewed == "" || a.Reviewed.after(months) < asOf
+}
+
+// after is the day of the calendar that comes so many months later; for comparing,
+// as not every month has a 31st.
+func (d Date) after(months int) Date {
+	month := d.Year()*12 + months - 1
+	if m, err := strconv.Atoi(string(d[5:7])); err == nil {
+		month += m
+	}
+	return Date(strconv.Itoa(month/12) + "-" + strconv.Itoa(101 + month%12)[1:] + string(d[7:]))
 }
 
 // LastReview is the latest day on which the state of any action was looked at: the

@@ -47,7 +47,7 @@ func main() {
 
 // subcommand is what the measured processes of our own run.
 func subcommand(name string, args []string) error {
-	usage := map[string]int{bench.FloorCommand: 2, bench.HashCommand: 1, bench.GenerateCommand: 2, bench.HugoProjectCommand: 4}
+	usage := map[string]int{bench.FloorCommand: 2, bench.HashCommand: 1, bench.GenerateCommand: 2, bench.CityCommand: 2, bench.HugoProjectCommand: 4}
 	if n, ok := usage[name]; !ok || n != len(args) {
 		return fmt.Errorf("%s: unknown command or wrong number of arguments", name)
 	}
@@ -65,6 +65,12 @@ func subcommand(name string, args []string) error {
 			return err
 		}
 		return bench.Generate(args[0], n)
+	case bench.CityCommand:
+		n, err := strconv.Atoi(args[1])
+		if err != nil {
+			return err
+		}
+		return bench.GenerateCity(args[0], n)
 	default:
 		n, err := strconv.Atoi(args[2])
 		if err != nil {
@@ -154,6 +160,13 @@ func run(ctx context.Context, args []string) (err error) {
 	}
 	if s.Strategia == "" {
 		return nil
+	}
+	cities, err := s.Cities(ctx, []int{1, 10})
+	if err != nil {
+		return err
+	}
+	if err := bench.WriteCities(os.Stdout, cities); err != nil {
+		return err
 	}
 	return startUp(ctx, s.Strategia, temp)
 }
