@@ -126,10 +126,12 @@ strategy or markdown starts a goroutine.
 
 The index is an artefact like any other (site/search.go): its texts come from the
 entries and their prose, never from pages, and it is made when it is asked for. A
-session remembers what it looked up in the lexicon, so that an edit looks up the
-words it brought. A document of more than 60 000 words is searched in parts of
-whole entries. The lexicon's tables are embedded, compressed, and read when the
-first index is made: no other command pays for them.
+session that goes on cuts each entry by itself and remembers what came of it and what
+the lexicon said, so that an edit costs its entry; a build cuts a part at once. A
+document of more than 60 000 words is searched in parts of whole entries. The
+lexicon's tables are embedded automata that are searched as they lie there: who looks
+up no word pays nothing. A site's own table, layouts/de.lex, counts before them; it
+comes by way of the layouts, which are listed, hashed and watched already.
 
 static/assets/search.js is made from internal/search/client/search.js by go
 generate; a test holds the two together and the size below 4 KB.

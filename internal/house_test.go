@@ -15,27 +15,28 @@ import (
 
 // house says what each room may import of ours.
 var house = map[string][]string{
-	"internal/source":         nil,
-	"internal/diag":           {"internal/source"},
-	"internal/persistent":     nil,
-	"internal/strategy":       {"internal/source", "internal/diag", "internal/persistent"},
-	"internal/markdown":       {"internal/source", "internal/diag", "internal/strategy"},
-	"internal/observation":    {"internal/source", "internal/diag", "internal/strategy", "internal/spreadsheet"},
-	"internal/spreadsheet":    nil,
-	"internal/databank":       {"internal/strategy"},
-	"internal/check":          {"internal/source", "internal/diag", "internal/strategy", "internal/colour"},
-	"internal/colour":         nil,
-	"internal/drawing":        nil,
-	"internal/picture":        nil,
-	"internal/program":        nil,
-	"internal/site":           {"internal/source", "internal/diag", "internal/persistent", "internal/strategy", "internal/markdown", "internal/colour", "internal/drawing", "internal/picture", "internal/program", "internal/search", "internal/search/lexicon"},
-	"internal/build":          {"internal/source", "internal/persistent", "internal/diag", "internal/strategy", "internal/markdown", "internal/observation", "internal/check", "internal/search", "internal/search/lexicon", "internal/site", "layouts", "static"},
-	"internal/preview":        {"internal/source", "internal/diag", "internal/site", "internal/build"},
-	"internal/fictional":      nil,
-	"internal/search":         {"internal/search/lexicon"},
-	"internal/search/lexicon": nil,
-	"layouts":                 nil,
-	"static":                  nil,
+	"internal/source":               nil,
+	"internal/diag":                 {"internal/source"},
+	"internal/persistent":           nil,
+	"internal/strategy":             {"internal/source", "internal/diag", "internal/persistent"},
+	"internal/markdown":             {"internal/source", "internal/diag", "internal/strategy"},
+	"internal/observation":          {"internal/source", "internal/diag", "internal/strategy", "internal/spreadsheet"},
+	"internal/spreadsheet":          nil,
+	"internal/databank":             {"internal/strategy"},
+	"internal/check":                {"internal/source", "internal/diag", "internal/strategy", "internal/colour"},
+	"internal/colour":               nil,
+	"internal/drawing":              nil,
+	"internal/picture":              nil,
+	"internal/program":              nil,
+	"internal/site":                 {"internal/source", "internal/diag", "internal/persistent", "internal/strategy", "internal/markdown", "internal/colour", "internal/drawing", "internal/picture", "internal/program", "internal/search", "internal/search/lexicon"},
+	"internal/build":                {"internal/source", "internal/persistent", "internal/diag", "internal/strategy", "internal/markdown", "internal/observation", "internal/check", "internal/search", "internal/search/lexicon", "internal/site", "layouts", "static"},
+	"internal/preview":              {"internal/source", "internal/diag", "internal/site", "internal/build"},
+	"internal/fictional":            nil,
+	"internal/search":               {"internal/search/lexicon"},
+	"internal/search/lexicon":       nil,
+	"internal/search/lexicon/maker": {"internal/search/lexicon", "internal/search/lexicon/hunspell"},
+	"layouts":                       nil,
+	"static":                        nil,
 }
 
 // keepers are the outside packages that only some rooms may import.
@@ -44,7 +45,7 @@ var keepers = map[string][]string{
 	"github.com/yuin/goldmark-meta": {"internal/markdown", "internal/bench"},
 	"github.com/alecthomas/chroma":  {"internal/markdown"},
 	"github.com/fsnotify/fsnotify":  {"internal/preview"},
-	"net/http":                      {"internal/preview", "internal/bench", "internal/bench/preview", "internal/databank", "internal/search/bench/cmd"},
+	"net/http":                      {"internal/preview", "internal/bench", "internal/bench/preview", "internal/search/bench/cmd", "internal/databank"},
 }
 
 // TestHouse holds the imports against the map in doc.go.

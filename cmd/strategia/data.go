@@ -117,7 +117,7 @@ func (f *fetcher) one(ctx context.Context, e *strategy.Entry) error {
 		fmt.Fprintln(f.out, f.say("fetched-same", e.ID, name))
 		return nil
 	}
-	if err := f.store(name, fresh); err != nil {
+	if err := store(f.root, name, fresh); err != nil {
 		return err
 	}
 	fmt.Fprintln(f.out, f.say("fetched", e.ID, name, fmt.Sprint(len(answer.Values)), answer.Area))
@@ -136,17 +136,17 @@ func undated(table []byte) []byte {
 }
 
 // store writes a file whole or not at all.
-func (f *fetcher) store(name string, b []byte) error {
-	if err := f.root.MkdirAll(path.Dir(name), 0o777); err != nil {
+func store(root *os.Root, name string, b []byte) error {
+	if err := root.MkdirAll(path.Dir(name), 0o777); err != nil {
 		return err
 	}
 	temporary := name + ".part"
-	err := f.root.WriteFile(temporary, b, 0o666)
+	err := root.WriteFile(temporary, b, 0o666)
 	if err == nil {
-		err = f.root.Rename(temporary, name)
+		err = root.Rename(temporary, name)
 	}
 	if err != nil {
-		_ = f.root.Remove(temporary) // the first error is the one to tell
+		_ = root.Remove(temporary) // the first error is the one to tell
 	}
 	return err
 }

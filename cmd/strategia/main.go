@@ -45,7 +45,8 @@ type program struct {
 // commands are the subcommands by name.
 var commands = map[string]func(context.Context, *program) int{
 	"build": buildCommand, "check": checkCommand, "data": dataCommand, "explain": explainCommand,
-	"new": newCommand, "search": searchCommand, "serve": serveCommand, "version": versionCommand,
+	"lexicon": lexiconCommand,
+	"new":     newCommand, "search": searchCommand, "serve": serveCommand, "version": versionCommand,
 }
 
 func run(ctx context.Context, args []string, out, errw io.Writer) int {

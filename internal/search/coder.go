@@ -1,6 +1,9 @@
 package search
 
-import "math/bits"
+import (
+	"math/bits"
+	"slices"
+)
 
 // coder writes values as a stream, or reads them back: a function that walks over
 // a structure writes it with a coder for writing, and reads it with one for
@@ -81,7 +84,7 @@ func (c *coder) finish() []byte {
 	for len(out) > 0 && out[len(out)-1] == 0 {
 		out = out[:len(out)-1]
 	}
-	return out
+	return slices.Clone(out)
 }
 
 // share returns, when reading, which of all shares comes next; took then says

@@ -20,7 +20,7 @@ type Word struct {
 // mention is not what a text is about.
 const (
 	listedTexts = 6  // texts that a word is listed with at most
-	inTexts     = 12 // texts that a listed word stands in at most
+	inTexts     = 12 // texts that a listed word stands in at most, or a fifth of all
 	fewTexts    = 40 // texts up to which single mentions count
 )
 
@@ -42,7 +42,7 @@ func (x *Index) Words() []Word {
 		if len(units[g]) > 1 {
 			spoken = together(spoken)
 		}
-		if len(spoken) > inTexts {
+		if len(spoken) > max(inTexts, len(x.texts)/5) {
 			continue
 		}
 		spoken = slices.DeleteFunc(spoken, func(m mention) bool { return m.count < 2 && !m.heading && len(x.texts) > fewTexts })

@@ -20,6 +20,7 @@ import (
 	"strategia/internal/diag"
 	"strategia/internal/markdown"
 	"strategia/internal/program"
+	"strategia/internal/search/lexicon"
 	"strategia/internal/source"
 )
 
@@ -41,7 +42,11 @@ var sharedLayouts = []string{"base", "parts"}
 // Layouts are the page layouts of a site, parsed once a build.
 type Layouts struct {
 	Words *Words
-	sets  map[string]*layout
+	// Lexicon is the site's own table of the words of its language, or nil; its
+	// hash is lexiconSum.
+	Lexicon    *lexicon.Lexicon
+	lexiconSum source.Sum
+	sets       map[string]*layout
 	// stamps are the names under which files may be published, stamped those
 	// that a layout refers to.
 	stamps, stamped map[string]string
@@ -83,8 +88,9 @@ func Overlay(site map[string]*source.File, builtin fs.FS) LayoutFiles {
 	}
 }
 
-// wordFiles are the names that a file of words may have: that of a language.
-var wordFiles = regexp.MustCompile(`^[a-z]{2,3}\.txt$`)
+// wordFiles are the names that a file of words may have: that of a language, with
+// the words of the interface or those that the search knows.
+var wordFiles = regexp.MustCompile(`^[a-z]{2,3}\.(txt|lex)$`)
 
 // IsLayout reports whether a layouts folder may hold a file of the name: one of
 // LayoutNames, or the words of a language that is not built in.
@@ -116,6 +122,23 @@ func LoadLayouts(files LayoutFiles, builtin fs.FS, lang string, stamps map[strin
 	return (*Layouts)(nil).Reload(files, builtin, lang, stamps)
 }
 
+// readLexicon reads the site's own table of words, if there is one.
+func (l *Layouts) readLexicon(f *source.File, before *Layouts) []diag.Diagnostic {
+	if f == nil {
+		return nil
+	}
+	l.lexiconSum = f.Sum
+	if before != nil && before.lexiconSum == f.Sum && before.Lexicon != nil {
+		l.Lexicon = before.Lexicon
+		return nil
+	}
+	var err error
+	if l.Lexicon, err = lexicon.Open(f.Bytes); err != nil {
+		return []diag.Diagnostic{diag.New(diag.LayoutBroken, source.Span{Path: f.Path}, err.Error())}
+	}
+	return nil
+}
+
 // Reload does what LoadLayouts does, and takes from the layouts before what is
 // as it was.
 func (before *Layouts) Reload(files LayoutFiles, builtin fs.FS, lang string, stamps map[string]string) (*Layouts, []diag.Diagnostic) {
@@ -139,6 +162,7 @@ func (before *Layouts) Reload(files LayoutFiles, builtin fs.FS, lang string, sta
 		ds = append(ds, untranslated(words, l.Words.text)...)
 	}
 	parseWords(words, l.Words.text)
+	ds = append(ds, l.readLexicon(files(primary+".lex"), before)...)
 
 	names := slices.Collect(maps.Keys(pageLayouts))
 	names = append(names, slices.Collect(maps.Keys(partLayouts))...)

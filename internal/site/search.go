@@ -25,6 +25,8 @@ const wordsInPart = 60_000
 type searchPart struct {
 	entries []*strategy.Entry
 	made    func() searchMade
+	// stream is the index until it is written, where nothing is written twice.
+	stream atomic.Pointer[[]byte]
 	// sum is that of the texts, once the index was made.
 	sum atomic.Pointer[Sum]
 }
@@ -32,7 +34,6 @@ type searchPart struct {
 // searchMade is what is kept of the index of a part: ten times less than the
 // index and its texts, which matters in a document of many parts.
 type searchMade struct {
-	stream         []byte
 	words, unknown []search.Word
 	places         []Link // of the texts, from the root
 }
@@ -51,21 +52,43 @@ func (s *Site) searchParts() []*searchPart {
 	}
 	for _, p := range parts {
 		p.made = sync.OnceValue(func() searchMade {
-			cuts, sum := s.searchCuts(p.entries, true)
-			p.sum.Store(&sum)
-			index := search.New(s.lexicon(), cuts...)
-			m := searchMade{stream: index.Stream(), words: index.Words(), unknown: index.Unknown()}
-			foreign := s.foreignPages(p.entries)
-			for _, c := range cuts {
-				for _, t := range c.Places() {
-					page, _, _ := strings.Cut(t.Address, "#")
-					m.places = append(m.places, Link{Href: t.Address, Text: markdown.Typeset(cmp.Or(foreign[page], s.doc.lang), t.Heading), Lang: foreign[page]})
-				}
-			}
-			return m
+			index, places := s.searchIndex(p)
+			stream := index.Stream()
+			p.stream.Store(&stream)
+			return searchMade{index.Words(), index.Unknown(), places}
 		})
 	}
 	return parts
+}
+
+// searchIndex makes the index of a part, and tells where its texts are.
+func (s *Site) searchIndex(p *searchPart) (*search.Index, []Link) {
+	cuts, sum := s.searchCuts(p.entries, true)
+	p.sum.Store(&sum)
+	foreign := s.foreignPages(p.entries)
+	var places []Link
+	for _, c := range cuts {
+		for _, t := range c.Places() {
+			page, _, _ := strings.Cut(t.Address, "#")
+			places = append(places, Link{Href: t.Address, Text: markdown.Typeset(cmp.Or(foreign[page], s.doc.lang), t.Heading), Lang: foreign[page]})
+		}
+	}
+	return search.New(s.lexicon(), cuts...), slices.Clip(places)
+}
+
+// searchStream returns the index of a part as it is written. A large build that
+// nothing is asked of afterwards lets it go.
+func (s *Site) searchStream(p *searchPart) []byte {
+	p.made()
+	stream := p.stream.Load()
+	if s.in.Deaf {
+		stream = p.stream.Swap(nil)
+	}
+	if stream == nil {
+		index, _ := s.searchIndex(p)
+		return index.Stream()
+	}
+	return *stream
 }
 
 // foreignPages are the languages of the pages whose text isn't in the document's.
@@ -84,7 +107,7 @@ func (p *planner) search() {
 	for i := range p.parts {
 		p.add(searchFiles+itoa(i)+".js", "", func(s *Site, r *Recorder, w io.Writer) error {
 			r.note(FactSearch, itoa(i))
-			_, err := w.Write(search.File(s.parts[i].made().stream))
+			_, err := w.Write(search.File(s.searchStream(s.parts[i])))
 			return err
 		})
 	}
@@ -103,10 +126,13 @@ const searchFiles = "assets/search-"
 
 // lexicon is that of the document's language with the site's own words, or nil.
 func (s *Site) lexicon() lexicon.Words {
-	if s.in.Lexicon == nil {
-		return nil
+	var l lexicon.Words
+	switch own := s.in.Layouts.Lexicon; {
+	case own != nil:
+		l = own
+	case s.in.Lexicon != nil:
+		l = s.in.Lexicon(s.doc.lang)
 	}
-	l := s.in.Lexicon(s.doc.lang)
 	if l == nil {
 		return nil
 	}
@@ -186,7 +212,7 @@ func (s *Site) sumSearch(d *digest, arg string) {
 		_, texts := s.searchCuts(s.parts[i].entries, false)
 		sum = &texts
 	}
-	d.add(s.doc.lang, string(sum[:]))
+	d.add(s.doc.lang, string(sum[:]), string(s.in.Layouts.lexiconSum[:]))
 }
 
 // sumWords covers what the index lists of a part.
@@ -368,7 +394,7 @@ func (m *maker) searchProse(s *search.Source, e *strategy.Entry, page string) {
 		}
 		text = text[i:]
 		n := tagEnd(text)
-		name := tagName(text[:n])
+		name, closing := tagName(text[:n]), bytes.HasPrefix(text, []byte("</"))
 		if !apartTags[string(name)] {
 			text = text[n:]
 			continue
@@ -376,7 +402,7 @@ func (m *maker) searchProse(s *search.Source, e *strategy.Entry, page string) {
 		s.ParagraphBytes(unescaped(run))
 		run = run[:0]
 		if len(name) == 2 && name[0] == 'h' {
-			if heading = text[1] != '/'; heading {
+			if heading = !closing; heading {
 				if section++; section < len(e.Sections) && e.Sections[section].Level > 1 {
 					m.searchSection(s, e, section, page)
 				}

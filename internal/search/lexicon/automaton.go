@@ -42,7 +42,9 @@ func (ns nodes) node(from int) node {
 	}
 	n := node{number: -1, arcs: int(b & mostArcs)}
 	if n.arcs == mostArcs {
-		n.arcs, at = ns.uvarint(at)
+		if n.arcs, at = ns.uvarint(at); n.arcs > 256 {
+			panic(errTable)
+		}
 	}
 	if b&endsBit != 0 {
 		n.number, at = ns.uvarint(at)

@@ -2,6 +2,9 @@ package lexicon
 
 import (
 	"embed"
+	"encoding/binary"
+	"hash/crc32"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -9,6 +12,7 @@ import (
 
 //go:generate go run ./convert -morfologik /usr/share/java/morfologik-polish.jar -hunspell /usr/share/hunspell/pl_PL -drop nie,naj -o pl.lex
 //go:generate go run ./convert -hunspell /usr/share/hunspell/en_US -o en.lex
+//go:generate go run ./convert -hunspell /usr/share/hunspell/uk_UA -o uk.lex
 
 // The tables, with the notices of the dictionaries that they are made from.
 //
@@ -64,7 +68,7 @@ func For(lang string) *Lexicon {
 			if err != nil {
 				return nil
 			}
-			l, err := open(b)
+			l, err := Open(b)
 			if err != nil {
 				panic(err) // it is embedded
 			}
@@ -74,9 +78,12 @@ func For(lang string) *Lexicon {
 	return f.(func() *Lexicon)()
 }
 
-func open(b []byte) (*Lexicon, error) {
-	text, ok := strings.CutPrefix(string(b), tableMark)
-	if !ok {
+// Open reads a table that Marshal wrote.
+func Open(b []byte) (*Lexicon, error) {
+	const sumSize = 4
+	body := b[:max(0, len(b)-sumSize)]
+	text, ok := strings.CutPrefix(string(body), tableMark)
+	if !ok || crc32.ChecksumIEEE(body) != binary.LittleEndian.Uint32(b[len(body):]) {
 		return nil, errTable
 	}
 	r := reader{rest: text}
@@ -107,9 +114,10 @@ func (l *Lexicon) Prefixes() []string { return l.prefixes }
 // form it is, those with short stems first. A lemma is the same one whenever it is
 // found.
 func (l *Lexicon) Find(words []string) [][]*Lemma {
+	out := make([][]*Lemma, len(words))
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	out := make([][]*Lemma, len(words))
+	defer lied()
 	for i, w := range words {
 		n := l.nodes.node(l.stems)
 		for at := 0; ; at++ {
@@ -158,6 +166,9 @@ func (l *Lexicon) accepts(from int, word string) bool {
 	return n.number >= 0
 }
 
+// mostEndings is more than any paradigm has.
+const mostEndings = 10_000
+
 // paradigm returns a paradigm with its endings.
 func (l *Lexicon) paradigm(i int) *Paradigm {
 	p := &l.paradigms[i]
@@ -165,6 +176,9 @@ func (l *Lexicon) paradigm(i int) *Paradigm {
 		p.made = &Paradigm{Class: p.class, Endings: []string{""}}
 		n := 0
 		l.nodes.each(p.from, nil, func(ending []byte, _ int) {
+			if n > mostEndings {
+				panic(errTable)
+			}
 			if n == p.base {
 				p.made.Endings[0] = string(ending)
 			} else {
@@ -196,31 +210,49 @@ func (l *Lexicon) Guess(words []string) []Group {
 		stem     string
 		paradigm int
 	}
-	l.mu.Lock()
-	defer l.mu.Unlock()
 	found := map[key]*candidate{}
 	of := make([][]*candidate, len(words))
+	l.explain(words, func(i int, stem string, o Option) {
+		k := key{stem, o.Paradigm}
+		c := found[k]
+		if c == nil {
+			c = &candidate{lemma: &Lemma{stem, l.paradigm(o.Paradigm)}}
+			found[k] = c
+		}
+		if len(c.words) == 0 || c.words[len(c.words)-1] != i {
+			c.words = append(c.words, i)
+			of[i] = append(of[i], c)
+		}
+		c.weight += o.Weight
+	})
+	return gather(len(words), of)
+}
+
+// explain calls f with every stem and option that would explain one of the words.
+func (l *Lexicon) explain(words []string, f func(i int, stem string, o Option)) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	defer lied()
 	for i, w := range words {
 		for _, o := range l.options(w) {
 			p := l.paradigm(o.Paradigm)
-			stem, ok := strings.CutSuffix(w, p.Endings[o.Ending])
-			if !ok || len(stem) < 2 {
-				continue
+			if stem, ok := strings.CutSuffix(w, p.Endings[o.Ending]); ok && len(stem) >= 2 {
+				f(i, stem, o)
 			}
-			k := key{stem, o.Paradigm}
-			c := found[k]
-			if c == nil {
-				c = &candidate{lemma: &Lemma{stem, p}}
-				found[k] = c
-			}
-			if len(c.words) == 0 || c.words[len(c.words)-1] != i {
-				c.words = append(c.words, i)
-				of[i] = append(of[i], c)
-			}
-			c.weight += o.Weight
 		}
 	}
-	return gather(len(words), of)
+}
+
+// lied ends what a table makes of words when it leads nowhere, which takes one that
+// was made for it: it says no more.
+func lied() {
+	switch p := recover().(type) {
+	case nil, runtime.Error:
+	default:
+		if p != errTable {
+			panic(p)
+		}
+	}
 }
 
 // options are the guesses for a word by its ending, the longest known one and

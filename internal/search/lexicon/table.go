@@ -12,6 +12,7 @@ import (
 	"cmp"
 	"encoding/binary"
 	"errors"
+	"hash/crc32"
 	"slices"
 	"strings"
 )
@@ -66,12 +67,12 @@ type Table struct {
 	Guesses   []Guess
 }
 
-var errTable = errors.New("a broken lexicon table")
+var errTable = errors.New("not a table of words, or a broken one")
 
 // tableMark begins a table, and tells its format.
 const tableMark = "strategia words 2\n"
 
-// Marshal writes the table: its parts, each with its length before it.
+// Marshal writes the table: its parts, each with its length before it, then a sum.
 func (t *Table) Marshal() []byte {
 	stems, sets := t.stems()
 	guesses, options := t.guesses()
@@ -97,7 +98,8 @@ func (t *Table) Marshal() []byte {
 		out = append(out, part...)
 	}
 	out = binary.AppendUvarint(out, uint64(stemsAt))
-	return binary.AppendUvarint(out, uint64(guessesAt))
+	out = binary.AppendUvarint(out, uint64(guessesAt))
+	return binary.LittleEndian.AppendUint32(out, crc32.ChecksumIEEE(out))
 }
 
 // stems are the stems as words of an automaton, numbered with the places of their

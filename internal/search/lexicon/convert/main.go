@@ -1,12 +1,12 @@
-// Command convert makes the lexicon tables of package lexicon: every word of a
-// language as a stem and a paradigm, which is the list of endings that the stem
-// takes. It reads Morfologik's dictionary and Hunspell's, and is run by hand
-// when one of them is newer:
+// Command convert makes the tables that are embedded in package lexicon. It reads
+// Morfologik's dictionary and Hunspell's, and is run by hand when one of them is
+// newer:
 //
 //	go generate ./internal/search/lexicon
 //
-// Other languages come through the same door: a Hunspell dictionary alone makes
-// a table too.
+// Other languages come through the same door: a Hunspell dictionary alone makes a
+// table too. One whose licence keeps it from being embedded, as those of German and
+// Czech, makes a table for a site's own folder: strategia lexicon.
 package main
 
 import (
@@ -17,6 +17,8 @@ import (
 	"io"
 	"os"
 	"strings"
+
+	"strategia/internal/search/lexicon/maker"
 )
 
 func main() {
@@ -35,25 +37,22 @@ func convert(morfologik, hunspell, drop, out string) error {
 	if out == "" || morfologik == "" && hunspell == "" {
 		return errors.New("say what to read (-morfologik, -hunspell) and what to write (-o)")
 	}
-	w := newWords()
-	if drop != "" {
-		w.prefixes = strings.Split(drop, ",")
-	}
+	w := maker.New(strings.FieldsFunc(drop, func(r rune) bool { return r == ',' })...)
 	if morfologik != "" {
 		dict, err := readJar(morfologik)
 		if err == nil {
-			err = w.morfologik(dict)
+			err = w.Morfologik(dict)
 		}
 		if err != nil {
 			return fmt.Errorf("read %s: %w", morfologik, err)
 		}
 	}
 	if hunspell != "" {
-		if err := w.hunspell(hunspell); err != nil {
+		if err := w.Hunspell(hunspell); err != nil {
 			return fmt.Errorf("read %s: %w", hunspell, err)
 		}
 	}
-	t := w.table()
+	t := w.Table()
 	b := t.Marshal()
 	fmt.Printf("%s: %d lemmas, %d paradigms, %d endings to guess by, %d bytes\n", out, len(t.Stems), len(t.Paradigms), len(t.Guesses), len(b))
 	return os.WriteFile(out, b, 0o644)

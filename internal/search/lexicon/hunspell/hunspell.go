@@ -13,7 +13,7 @@ import (
 	"strings"
 
 	"golang.org/x/text/encoding"
-	"golang.org/x/text/encoding/htmlindex"
+	"golang.org/x/text/encoding/charmap"
 )
 
 // Each calls f with every word of the dictionary whose files are name.aff and
@@ -106,13 +106,9 @@ func (a *affixes) flags(s string) []string {
 func readAffixes(b []byte) (*affixes, error) {
 	a := &affixes{rules: map[string][]rule{}, enc: encoding.Nop}
 	if m := regexp.MustCompile(`(?m)^SET\s+(\S+)`).FindSubmatch(b); m != nil {
-		name := string(m[1])
-		if strings.HasPrefix(name, "ISO8859-") {
-			name = "iso-8859-" + name[len("ISO8859-"):]
-		}
-		enc, err := htmlindex.Get(name)
+		enc, err := encodingOf(string(m[1]))
 		if err != nil {
-			return nil, fmt.Errorf("encoding %q: %w", m[1], err)
+			return nil, err
 		}
 		a.enc = enc
 	}
@@ -132,6 +128,24 @@ func readAffixes(b []byte) (*affixes, error) {
 		}
 	}
 	return a, nil
+}
+
+// encodingOf returns the encoding that a dictionary names: "UTF-8", "ISO8859-1",
+// "microsoft-cp1251", "KOI8-U".
+func encodingOf(name string) (encoding.Encoding, error) {
+	plain := func(s string) string {
+		s = strings.ToLower(strings.NewReplacer("-", "", "_", "", " ", "").Replace(s))
+		return strings.NewReplacer("microsoftcp", "windows").Replace(s)
+	}
+	if plain(name) == "utf8" {
+		return encoding.Nop, nil
+	}
+	for _, m := range charmap.All {
+		if c, ok := m.(*charmap.Charmap); ok && plain(c.String()) == plain(name) {
+			return c, nil
+		}
+	}
+	return nil, fmt.Errorf("encoding %q is not known", name)
 }
 
 // rule reads "SFX flag strip add[/flags] condition"; a heading has a number

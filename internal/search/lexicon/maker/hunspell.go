@@ -1,4 +1,4 @@
-package main
+package maker
 
 import (
 	"strings"
@@ -7,10 +7,11 @@ import (
 	"strategia/internal/search/lexicon/hunspell"
 )
 
-// hunspell adds the words of a Hunspell dictionary that no source before it has. To
+// Hunspell adds the words of a Hunspell dictionary, the name of whose files is given
+// without .aff and .dic, that no source before it has. To
 // nouns and adjectives that one has it adds forms that none has, and to adjectives
 // their adverbs.
-func (w *words) hunspell(name string) error {
+func (w *Words) Hunspell(name string) error {
 	known := map[string]bool{}
 	for _, l := range w.lemmas {
 		for _, f := range l.forms {

@@ -1,4 +1,7 @@
-package main
+// Package maker makes the tables of package lexicon from dictionaries: every word of
+// a language as a stem and a paradigm, which is the list of endings that the stem
+// takes.
+package maker
 
 import (
 	"bytes"
@@ -19,8 +22,8 @@ type lemma struct {
 	forms []string // in lower case, the base among them
 }
 
-// words collects the lemmas of all sources.
-type words struct {
+// Words collects the lemmas of all sources.
+type Words struct {
 	lemmas   map[lemmaKey]*lemma
 	adverbs  map[string]bool
 	prefixes []string
@@ -31,11 +34,13 @@ type lemmaKey struct {
 	class lexicon.Class
 }
 
-func newWords() *words {
-	return &words{lemmas: map[lemmaKey]*lemma{}, adverbs: map[string]bool{}}
+// New returns a collection without words. Prefixes are beginnings that readers of
+// the table take off a word themselves.
+func New(prefixes ...string) *Words {
+	return &Words{lemmas: map[lemmaKey]*lemma{}, adverbs: map[string]bool{}, prefixes: prefixes}
 }
 
-func (w *words) add(base string, class lexicon.Class, form string) {
+func (w *Words) add(base string, class lexicon.Class, form string) {
 	key := lemmaKey{base, class}
 	l := w.lemmas[key]
 	if l == nil {
@@ -45,9 +50,9 @@ func (w *words) add(base string, class lexicon.Class, form string) {
 	l.forms = append(l.forms, strings.ToLower(form))
 }
 
-// morfologik adds the words of a Morfologik dictionary: lines of a form, the
+// Morfologik adds the words of a Morfologik dictionary: lines of a form, the
 // changes that make its lemma of it, and tags.
-func (w *words) morfologik(dict []byte) error {
+func (w *Words) Morfologik(dict []byte) error {
 	a, err := openAutomaton(dict)
 	if err != nil {
 		return err
@@ -92,7 +97,7 @@ func decodeLemma(form, code []byte) (string, error) {
 
 // dropped reports whether a form is one that readers find by taking a beginning
 // off: a negation or a superlative.
-func (w *words) dropped(form, base, tags string) bool {
+func (w *Words) dropped(form, base, tags string) bool {
 	for _, p := range w.prefixes {
 		if strings.HasPrefix(form, p) && !strings.HasPrefix(strings.ToLower(base), p) && (strings.Contains(tags, ":neg") || strings.Contains(tags, ":sup")) {
 			return true
@@ -124,8 +129,8 @@ func capital(s string) bool {
 	return unicode.IsUpper(r)
 }
 
-// table makes the stems and paradigms of all lemmas.
-func (w *words) table() *lexicon.Table {
+// Table makes the stems and paradigms of all lemmas.
+func (w *Words) Table() *lexicon.Table {
 	t := &lexicon.Table{Prefixes: w.prefixes}
 	type entry struct{ stem, paradigm string }
 	var entries []entry
