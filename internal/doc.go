@@ -30,6 +30,7 @@ a column and a repair.
 	strategy   the typed model, ids, references; LinkAll resolves them all. Knows no Markdown, HTML, URL, file, clock.
 	markdown   one file to one entity; prose to HTML with slots. The only importer of goldmark, goldmark-meta, chroma.
 	observation the observations of an indicator: the table beside its file. Knows CSV, no Markdown.
+	spreadsheet the values of a workbook (XLSX). Imports nothing of ours.
 	check      the rules, each a function over the linked model. No I/O; mends nothing.
 	search     what can be found, and how: the index, the ranking, the script that readers get.
 	           Its part lexicon knows the words of languages. Neither knows pages or files.
@@ -125,8 +126,8 @@ all else together; package markdown gives chroma's engine lexers of its own for 
 languages that such documents use.
 
 The index has its own compression instead of the browser's DecompressionStream: it
-is smaller, needs no fallback, and is the same in a folder and on a server. The
-script is kept to what 4 KB hold.
+is smaller, needs no fallback, is read as fast, and is the same in a folder and on a
+server. The script is kept to what 4 KB hold.
 
 # Reading order
 

@@ -91,9 +91,15 @@ func (f *fetcher) all(ctx context.Context, indicators []*strategy.Entry, only st
 // errByHand says that a file was not fetched from the bank before.
 var errByHand = errors.New("the file was made by hand")
 
+// errWorkbook says that the values stand in a workbook, which is people's work.
+var errWorkbook = errors.New("the values stand in a workbook")
+
 // one fetches the values of an indicator and stores them.
 func (f *fetcher) one(ctx context.Context, e *strategy.Entry) error {
 	name := e.DataPath()
+	if e.DataBook() {
+		return errWorkbook
+	}
 	old, err := f.root.ReadFile(name)
 	switch {
 	case err != nil && !errors.Is(err, fs.ErrNotExist):
@@ -151,6 +157,8 @@ func (f *fetcher) trouble(err error) string {
 	switch {
 	case errors.Is(err, errByHand):
 		return f.say("made-by-hand")
+	case errors.Is(err, errWorkbook):
+		return f.say("in-workbook")
 	case errors.Is(err, databank.ErrQuestion):
 		return f.say("bad-question")
 	case errors.Is(err, databank.ErrNothing):

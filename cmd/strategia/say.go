@@ -49,6 +49,7 @@ var sentences = map[string][2]string{
 	"fetched":      {"{0}: {2} wartości, {3} → {1}", "{0}: {2} values, {3} → {1}"},
 	"fetched-same": {"{0}: bez zmian w {1}", "{0}: nothing new in {1}"},
 	"made-by-hand": {"plik z danymi zapisano ręcznie, więc go nie zastąpiono; --force zastępuje", "the file of data was made by hand, so it was not replaced; --force replaces it"},
+	"in-workbook":  {"wartości tego wskaźnika stoją w skoroszycie, którego program nie zmienia; wskaż w polu data plik CSV", "the values of this indicator stand in a workbook, which is left alone; name a CSV file in the data field"},
 	"bad-question": {"podaj source.variable (numer zmiennej) i source.place (dwanaście cyfr)", "give source.variable (a number) and source.place (twelve digits)"},
 	"bank-empty":   {"bank nie ma wartości tej zmiennej dla tego obszaru; sprawdź oba numery", "the bank has no values of this variable for this area; check both numbers"},
 	"bank-limit":   {"bank odmówił: przekroczono limit zapytań; spróbuj za {0} albo z kluczem (--key)", "the bank refused: the limit of questions is reached; try again in {0}, or with a key (--key)"},

@@ -63,7 +63,8 @@ const small = `(() => {
 	const shown = e => e.checkVisibility({ visibilityProperty: true }) && !e.closest(".visually-hidden, .skip");
 	for (const e of document.querySelectorAll("body *")) {
 		const own = [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim());
-		if (own && shown(e) && parseFloat(getComputedStyle(e).fontSize) < 16) wrong.push("text of " + getComputedStyle(e).fontSize + ": " + e.textContent.trim().slice(0, 30));
+		const svg = e.closest("svg"), scale = svg ? svg.getBoundingClientRect().width / svg.viewBox.baseVal.width : 1;
+		if (own && shown(e) && scale * parseFloat(getComputedStyle(e).fontSize) < 16) wrong.push("text of " + getComputedStyle(e).fontSize + ": " + e.textContent.trim().slice(0, 30));
 	}
 	for (const e of document.querySelectorAll("a[href], button, summary")) {
 		if (!shown(e)) continue;
@@ -75,14 +76,21 @@ const small = `(() => {
 	return wrong;
 })()`
 
-// TestSizes holds the main pages of a phone to letters of 16 px and targets of 44.
+// TestSizes holds the main pages of a phone and of a screen to letters of 16 px,
+// those of drawings too, and targets of 44.
 func TestSizes(t *testing.T) {
+	for _, width := range []int64{320, 1280} {
+		sizes(t, width)
+	}
+}
+
+func sizes(t *testing.T, width int64) {
 	ctx := tab(t)
-	if err := chromedp.Do(ctx, chromedp.EmulateViewport(320, 900)); err != nil {
+	if err := chromedp.Do(ctx, chromedp.EmulateViewport(width, 900)); err != nil {
 		t.Fatal(err)
 	}
 	for _, p := range []string{"", "rozdzial/diagnoza.html", "rozdzial/wdrozenie.html", "rozdzial/zgodnosc.html", "cel/praca.html",
-		"dokument/strategia-wojewodztwa.html", "macierz-celow.html", "wdrozenie.html", "slownik.html", "indeks.html", "spis-tresci.html", "jednostka/urzad.html"} {
+		"dokument/strategia-wojewodztwa.html", "macierz-celow.html", "wdrozenie.html", "slownik.html", "indeks.html", "spis-tresci.html", "jednostka/urzad.html", "wskaznik/pm10.html", "dzialania.html", "cele.html", "deklaracja-dostepnosci.html"} {
 		if err := chromedp.Do(ctx, chromedp.Navigate(servers["fictional"]+p)); err != nil {
 			t.Fatal(err)
 		}
@@ -91,7 +99,7 @@ func TestSizes(t *testing.T) {
 			t.Fatalf("%s: %v", p, err)
 		}
 		for _, w := range wrong {
-			t.Errorf("%s: %s", p, w)
+			t.Errorf("%s at %d: %s", p, width, w)
 		}
 	}
 }

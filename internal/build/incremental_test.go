@@ -18,6 +18,7 @@ import (
 	"strategia/internal/fictional"
 	"strategia/internal/site"
 	"strategia/internal/source"
+	"strategia/internal/spreadsheet/sheettest"
 	"strategia/layouts"
 )
 
@@ -384,6 +385,11 @@ var edits = []edit{
 		name := []string{"pyl", "nowy-0", "nowy-1", "nowy-2"}[pick(4)]
 		set(files, "content/wskazniki/"+name+".csv", fmt.Sprintf("rok;wartość;status\n2020;%d;\n2021;%d;wstępna\n%d;-;\n", pick(50), pick(50), 2022+pick(9)))
 	}},
+	{"workbook", func(files fstest.MapFS, pick func(int) int) {
+		set(files, "content/wskazniki/nowy.xlsx", string(sheettest.Book(fmt.Sprintf("sheet A\nrok\twartość\n2021\t%d\nsheet B\nrok\twartość\n2021\t=B3\n", pick(9)))))
+	}},
+	{"data in a workbook", change("wskazniki/", front("data", "nowy.xlsx"))},
+	{"sheet", change("wskazniki/", front("sheet", "B"))},
 	{"newer data", func(files fstest.MapFS, pick func(int) int) {
 		set(files, "content/wskazniki/nowy-1.csv", fmt.Sprintf("rok,wartość\n%d,\"1,5\"\n", 2021+pick(9)))
 	}},

@@ -73,7 +73,9 @@ func (u *updating) readFiles() {
 // dataFiles are the tables that indicators take their values from.
 func (u *updating) dataFiles() map[string]bool {
 	out := map[string]bool{}
-	if !slices.ContainsFunc(u.now.in.others, func(it source.Item) bool { return strings.EqualFold(path.Ext(it.Path), ".csv") }) {
+	if !slices.ContainsFunc(u.now.in.others, func(it source.Item) bool {
+		return strings.EqualFold(path.Ext(it.Path), ".csv") || strings.EqualFold(path.Ext(it.Path), ".xlsx")
+	}) {
 		return out
 	}
 	for _, it := range u.now.in.texts {

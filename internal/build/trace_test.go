@@ -38,9 +38,9 @@ func TestEdited(t *testing.T) {
 		{"a heading", intro, "## 1.1. Dalej", "## 1.1. Daleko", Place{intro, 11, "rozdzial/1-wstep.html", "roz-1.1", "1.1"}},
 		{"the title", intro, "title: Wstęp", "title: Początek", Place{intro, 1, "rozdzial/1-wstep.html", "", "1"}},
 		{"the front matter is longer", intro, "goals:", "summary: Prosto.\ngoals:", Place{intro, 1, "rozdzial/1-wstep.html", "", "1"}},
-		{"a paragraph more", carrying, "Tekst.\n", "Tekst.\n\nNowy.\n", Place{carrying, 15, "rozdzial/wdrozenie.html", "roz-2", "2"}},
-		{"a cell", carrying, "| c | d |", "| c | e |", Place{carrying, 19, "rozdzial/wdrozenie.html", "roz-2", "2"}},
-		{"the end goes", carrying, "| c | e |\n", "", Place{carrying, 17, "rozdzial/wdrozenie.html", "roz-2", "2"}},
+		{"a paragraph more", carrying, "Tekst.\n", "Tekst.\n\nNowy.\n", Place{carrying, 14, "rozdzial/wdrozenie.html", "roz-2", "2"}},
+		{"a cell", carrying, "| c | d |", "| c | e |", Place{carrying, 18, "rozdzial/wdrozenie.html", "roz-2", "2"}},
+		{"the end goes", carrying, "| c | e |\n", "", Place{carrying, 16, "rozdzial/wdrozenie.html", "roz-2", "2"}},
 		{"no heading", "content/cele/praca.md", "Tekst celu.", "Inny tekst celu.", Place{"content/cele/praca.md", 8, "cel/praca.html", "", "1"}},
 	} {
 		before := updated(t, s)
@@ -64,7 +64,7 @@ func TestOrigin(t *testing.T) {
 	for address, want := range map[string]string{
 		"rozdzial/1-wstep.html":                "content/rozdzialy/1-wstep.md:3",
 		"rozdzial/1-wstep.html#roz-1.1":        "content/rozdzialy/1-wstep.md:11",
-		"rozdzial/wdrozenie.html#tab-1":        "content/rozdzialy/8-wdrozenie.md:15",
+		"rozdzial/wdrozenie.html#tab-1":        "content/rozdzialy/8-wdrozenie.md:14",
 		"cel/firmy.html":                       "content/cele/firmy.md:4",
 		"dokument/kraj.html#cel-2":             "content/dokumenty/kraj.md:7",
 		"slownik.html#osi":                     "content/slownik.md:4",

@@ -21,6 +21,7 @@ import (
 	"strategia/internal/markdown"
 	"strategia/internal/observation"
 	"strategia/internal/source"
+	"strategia/internal/spreadsheet/sheettest"
 	"strategia/internal/strategy"
 )
 
@@ -34,7 +35,8 @@ var update = flag.Bool("update", false, "rewrite the expectations of testdata/ru
 // below.
 //
 // In the files <<N*text>> stands for N times text and <<0xNN>> for a byte, so
-// that what is long or no text can be written down.
+// that what is long or no text can be written down. A file that starts with
+// "sheet " is the workbook that sheettest.Book makes of it.
 
 const plainIndex = "---\ntitle: Strategia\nstatus: draft\n---\nWstęp.\n"
 
@@ -63,6 +65,9 @@ func siteOf(a *txtar.Archive, prefix string) site {
 	for _, f := range a.Files {
 		if path, ok := strings.CutPrefix(f.Name, prefix); ok && strings.HasPrefix(path, "content/") {
 			s[path] = source.NewFile(path, expand(f.Data))
+			if strings.HasPrefix(string(s[path].Bytes), "sheet ") {
+				s[path] = source.NewFile(path, sheettest.Book(string(s[path].Bytes)))
+			}
 		}
 	}
 	if len(s) > 0 && s[strategy.IndexPath] == nil && !strings.Contains(string(a.Comment), "without content/index.md") {
@@ -108,7 +113,14 @@ func (s site) places(ds []diag.Diagnostic) string {
 				start, _ = markdown.Locate(f, d.Span.Key)
 			}
 			at := f.Position(start)
-			line += fmt.Sprintf(":%d:%d", at.Line, at.Column)
+			if filepath.Ext(d.Span.Path) != ".xlsx" {
+				line += fmt.Sprintf(":%d:%d", at.Line, at.Column)
+			}
+		}
+		for _, h := range d.Hints {
+			if h.Key == diag.HintCell || h.Key == diag.HintFirstCell {
+				line += " " + strings.Join(h.Args, "!")
+			}
 		}
 		if d.Reason != "" {
 			line += " acknowledged"
@@ -239,7 +251,7 @@ func load(t *testing.T, dir string) site {
 	s := site{}
 	root := os.DirFS(dir)
 	err := fs.WalkDir(root, "content", func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || filepath.Ext(path) != ".md" && filepath.Ext(path) != ".csv" {
+		if err != nil || d.IsDir() || filepath.Ext(path) != ".md" && filepath.Ext(path) != ".csv" && filepath.Ext(path) != ".xlsx" {
 			return err
 		}
 		b, err := fs.ReadFile(root, path)

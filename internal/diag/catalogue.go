@@ -73,6 +73,9 @@ var hints = map[HintKey][2]string{
 	HintDefined: {"definicja stoi tutaj", "defined here"},
 	HintAck:     {"potwierdzono w źródle: {0}", "acknowledged in the source: {0}"},
 	HintPlain:   {"{0}", "{0}"},
+
+	HintCell:      {"arkusz „{0}”, komórka {1}", "sheet “{0}”, cell {1}"},
+	HintFirstCell: {"po raz pierwszy: arkusz „{0}”, komórka {1}", "first defined in sheet “{0}”, cell {1}"},
 }
 
 // The hints in use.
@@ -86,4 +89,8 @@ const (
 	// HintPlain carries a sentence that no catalogue can know, such as the
 	// words of a library's error.
 	HintPlain HintKey = "plain"
+	// HintCell names the place in a workbook, HintFirstCell that of the first
+	// definition.
+	HintCell      HintKey = "cell"
+	HintFirstCell HintKey = "first-cell"
 )

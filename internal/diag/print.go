@@ -70,8 +70,8 @@ func (p *Printer) find(s source.Span) place {
 		f = p.File(s.Path)
 		p.files[s.Path] = f
 	}
-	if f == nil || s.Key != "" && p.Locate == nil {
-		return at
+	if f == nil || s.Key != "" && p.Locate == nil || bytes.IndexByte(f.Bytes[:min(len(f.Bytes), 512)], 0) >= 0 {
+		return at // what is no text has no lines
 	}
 	if s.Key != "" {
 		at.start, at.end = p.Locate(f, s.Key)

@@ -141,6 +141,21 @@ func TestPrintHostile(t *testing.T) {
 }
 
 // Colours are used only where they are asked for, and don't move the marks.
+// A file that is no text has no lines to show; the hint tells the place.
+func TestPrintWorkbook(t *testing.T) {
+	p := printer(Polish)
+	p.File = func(path string) *source.File { return source.NewFile(path, []byte("PK\x03\x04\x00\x00obrazki")) }
+	d := New(DataNumber, source.Span{Path: "content/x.xlsx", Start: 98305, End: 98305}, "ok. 5").With(HintCell, "Dane", "B6")
+	got := printed(t, p, "text", d)
+	want := "błąd[S813] content/x.xlsx: „ok. 5” nie jest liczbą\n   = arkusz „Dane”, komórka B6\n"
+	if !strings.HasPrefix(got, want) {
+		t.Errorf("%s", cmp.Diff(want, got))
+	}
+	if got := printed(t, p, "github", d); !strings.HasPrefix(got, "::error file=content/x.xlsx,title=S813::") || !strings.Contains(got, "B6") {
+		t.Error(got)
+	}
+}
+
 func TestPrintColour(t *testing.T) {
 	p := printer(Polish)
 	d := New(GoalUnknown, span("[](goal:synergja)"), "synergja")

@@ -34,6 +34,19 @@ const (
 	DataTwice Code = "S815"
 	// DataCellLong: a cell is too long. Args: the limit in characters.
 	DataCellLong Code = "S816"
+	// DataBook: a file is no workbook that can be read. A hint has the library's words.
+	DataBook Code = "S817"
+	// DataBookBig: a workbook unpacks to more than is read.
+	DataBookBig Code = "S818"
+	// DataBookOld: a workbook in an old format, or locked.
+	DataBookOld Code = "S819"
+	// DataSheetUnknown: a workbook has no such sheet. Args: its name; hints have
+	// the nearest and all.
+	DataSheetUnknown Code = "S820"
+	// DataUnworked: a cell with a formula whose value was not saved.
+	DataUnworked Code = "S821"
+	// DataMerged: cells that were merged. Args: which, "A2:A5".
+	DataMerged Code = "S822"
 )
 
 func init() { register(dataRules...) }
@@ -151,4 +164,46 @@ var dataRules = []Rule{
 		EN: Text{"the cell “{0}” stands in a column without a header",
 			"Nobody can tell what the cell means. A frequent cause is a decimal comma where commas set the columns apart too.",
 			"Name the column in the first row, or set the columns apart by semicolons."}},
+	{Code: DataBook, Severity: Error, Example: "data: dane.xlsx   # plik .csv, któremu zmieniono tylko nazwę",
+		PL: Text{"pliku nie da się przeczytać jako skoroszytu XLSX",
+			"Skoroszyt XLSX to archiwum z arkuszami. Ten plik jest uszkodzony albo tylko tak się nazywa.",
+			"Otwórz plik w programie biurowym i zapisz jeszcze raz jako XLSX albo CSV."},
+		EN: Text{"the file can't be read as a workbook (XLSX)",
+			"A workbook is an archive of sheets. This file is damaged, or only called so.",
+			"Open the file in an office suite and save it once more as XLSX or CSV."}},
+	{Code: DataBookBig, Severity: Error, Example: "data: dane.xlsx   # po rozpakowaniu kilkaset megabajtów",
+		PL: Text{"skoroszyt jest za duży, żeby go przeczytać",
+			"Po rozpakowaniu arkusz może mieć najwyżej szesnaście megabajtów. To o wiele więcej, niż potrzebuje jeden wskaźnik.",
+			"Zostaw w skoroszycie tylko wartości tego wskaźnika, bez pustych sformatowanych wierszy, albo zapisz arkusz jako CSV."},
+		EN: Text{"the workbook is too big to be read",
+			"Unpacked, a sheet may have sixteen megabytes at most. That is far more than one indicator needs.",
+			"Keep only the values of this indicator in the workbook, without empty formatted rows, or save the sheet as CSV."}},
+	{Code: DataBookOld, Severity: Error, Example: "data: dane.xlsx   # stary plik .xls albo plik z hasłem",
+		PL: Text{"skoroszyt jest w starym formacie XLS albo ma hasło",
+			"Program czyta tylko nowszy format XLSX, bez hasła.",
+			"Zapisz plik jako „Skoroszyt programu Excel (*.xlsx)” bez hasła albo jako CSV."},
+		EN: Text{"the workbook is in the old format XLS, or has a password",
+			"Only the newer format XLSX is read, without a password.",
+			"Save the file as “Excel workbook (*.xlsx)” without a password, or as CSV."}},
+	{Code: DataSheetUnknown, Severity: Error, Example: "data: dane.xlsx\nsheet: Arkusz7",
+		PL: Text{"w skoroszycie nie ma arkusza „{0}”",
+			"Pole sheet podaje arkusz, na którym stoją wartości wskaźnika. Bez niego program bierze pierwszy widoczny.",
+			"Popraw nazwę arkusza albo usuń pole sheet."},
+		EN: Text{"the workbook has no sheet “{0}”",
+			"The sheet field names the sheet on which the indicator's values stand. Without it the first visible one is taken.",
+			"Correct the name of the sheet, or remove the sheet field."}},
+	{Code: DataUnworked, Severity: Error, Example: "# komórka z formułą =SUMA(B2:B5), której wyniku nie zapisano",
+		PL: Text{"komórka zawiera formułę, której wyniku nie zapisano w pliku",
+			"Program nie liczy formuł, tylko bierze wynik, który zapisał program biurowy. Tutaj go brakuje: plik zapisał zapewne inny program.",
+			"Otwórz plik w programie biurowym, przelicz i zapisz albo wpisz samą liczbę."},
+		EN: Text{"a cell holds a formula whose value was not saved",
+			"Formulas are not worked out: the value that the office suite saved is taken. Here it is missing, so another program may have written the file.",
+			"Open the file in an office suite, recalculate and save it, or write the number itself."}},
+	{Code: DataMerged, Severity: Error, Example: "# scalone komórki A2:A5 w kolumnie „płeć”",
+		PL: Text{"scalone komórki: {0}",
+			"Ze scalonych komórek wartość ma tylko pierwsza; pozostałe są puste, więc znaczyłyby „ogółem” albo brak danych.",
+			"Rozdziel komórki i wpisz wartość w każdej z nich."},
+		EN: Text{"merged cells: {0}",
+			"Of merged cells only the first has the value; the others are empty, and would mean the whole, or no data.",
+			"Split the cells, and write the value into each of them."}},
 }

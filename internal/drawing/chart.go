@@ -18,6 +18,8 @@ type Chart struct {
 	// Number writes a value of the axis.
 	Number func(float64) string
 	Legend ChartLegend
+	// Narrow is for a chart in a column of text.
+	Narrow bool
 }
 
 // Point is a value at a time, in years.
@@ -49,6 +51,9 @@ const (
 // SVG returns the chart, "" if there is no value and no target.
 func (c Chart) SVG() string {
 	d := &chartDrawing{Chart: c}
+	if c.Narrow {
+		d.room = narrow
+	}
 	if !d.scale() {
 		return ""
 	}
@@ -151,7 +156,7 @@ func (d *chartDrawing) tick(v float64) string {
 }
 
 func (d *chartDrawing) x(t float64) int {
-	return d.left + int(math.Round((t-d.from)/(d.to-d.from)*float64(width-d.left-valueRoom)))
+	return d.left + int(math.Round((t-d.from)/(d.to-d.from)*float64(d.width()-d.left-valueRoom)))
 }
 
 func (d *chartDrawing) y(v float64) int {
@@ -170,7 +175,7 @@ func (d *chartDrawing) legend() {
 			return
 		}
 		room := 34 + int(float64(utf8.RuneCountInString(text))*letter) + 24
-		if x > 0 && x+room > width {
+		if x > 0 && x+room > d.width() {
 			x, y = 0, y+line
 		}
 		sign(x+12, y-6)
@@ -197,13 +202,13 @@ func (d *chartDrawing) axes() {
 		if math.Abs(v) < d.step/1e6 {
 			class = "grid zero"
 		}
-		d.element("line", class, "x1", d.left-yearRoom/2, "y1", y, "x2", width, "y2", y)
+		d.element("line", class, "x1", d.left-yearRoom/2, "y1", y, "x2", d.width(), "y2", y)
 		d.text("upright", d.left-yearRoom/2-pad, y+6, d.tick(v))
 	}
 	first, last := int(math.Ceil(d.from-.5)), int(math.Floor(d.to+.5))
 	every := 1
 	for _, n := range []int{1, 2, 5, 10, 20, 50, 100, 200} {
-		if every = n; (last-first)/n*yearRoom <= width-d.left-valueRoom {
+		if every = n; (last-first)/n*yearRoom <= d.width()-d.left-valueRoom {
 			break
 		}
 	}
@@ -292,7 +297,7 @@ func (d *chartDrawing) labels() {
 				break
 			}
 		}
-		t.x = min(max(t.x, wide/2), width-wide/2)
+		t.x = min(max(t.x, wide/2), d.width()-wide/2)
 		d.text("value", t.x, y, t.text)
 		done = append(done, placed{t.x, y, t.text})
 	}

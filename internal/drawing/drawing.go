@@ -12,6 +12,7 @@
 package drawing
 
 import (
+	"cmp"
 	"html"
 	"strconv"
 	"strings"
@@ -20,6 +21,7 @@ import (
 
 const (
 	width    = 960
+	narrow   = 700 // beside which there is room for a column
 	textSize = 17
 	line     = 22 // from one line of text to the next
 	pad      = 9
@@ -32,11 +34,17 @@ const (
 type Name struct{ ID, Title, Desc string }
 
 // canvas collects the parts of a drawing.
-type canvas struct{ b strings.Builder }
+type canvas struct {
+	b strings.Builder
+	// room is its width where that is not the usual one.
+	room int
+}
+
+func (c *canvas) width() int { return cmp.Or(c.room, width) }
 
 func (c *canvas) open(n Name, class string, height int) {
 	c.b.WriteString(`<svg class="drawing ` + class + `" role="img" aria-labelledby="` + n.ID + `-title ` + n.ID + `-desc" viewBox="0 0 ` +
-		strconv.Itoa(width) + " " + strconv.Itoa(height) + `" xmlns="http://www.w3.org/2000/svg">` + "\n")
+		strconv.Itoa(c.width()) + " " + strconv.Itoa(height) + `" xmlns="http://www.w3.org/2000/svg">` + "\n")
 	c.b.WriteString(`<title id="` + n.ID + `-title">` + html.EscapeString(n.Title) + "</title>\n")
 	c.b.WriteString(`<desc id="` + n.ID + `-desc">` + html.EscapeString(n.Desc) + "</desc>\n")
 }

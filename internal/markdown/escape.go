@@ -87,6 +87,9 @@ func unescape(b []byte) string {
 }
 
 func appendUnescaped(out, b []byte) []byte {
+	if bytes.IndexByte(b, '\\') < 0 && bytes.IndexByte(b, '&') < 0 {
+		return append(out, b...)
+	}
 	n := 0
 	for i := 0; i < len(b); {
 		switch {

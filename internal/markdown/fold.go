@@ -34,32 +34,32 @@ func appendAnchor(dst, s []byte, limit int) []byte {
 // appendFold appends what Fold makes of s, or as much of it as is longer than limit.
 func appendFold(dst, s []byte, limit int) []byte {
 	start, gap := len(dst), false
-	for i := 0; i < len(s) && len(dst)-start <= limit; {
-		letters, size := ascii[s[i]&0x7F:][:1], 1
+	for i := 0; i < len(s) && len(dst)-start <= limit; i++ {
+		c, more := folded[s[i]], ""
 		if s[i] >= utf8.RuneSelf {
-			var r rune
-			r, size = utf8.DecodeRune(s[i:])
-			letters = foldRune(r)
-		}
-		i += size
-		for k := range len(letters) {
-			c := folded[letters[k]]
-			if c == 0 {
-				gap = true
+			r, size := utf8.DecodeRune(s[i:])
+			i += size - 1
+			letters := foldRune(r)
+			if letters == "" {
 				continue
 			}
-			if gap && len(dst) > start {
-				dst = append(dst, '-')
-			}
-			gap = false
-			dst = append(dst, c)
+			c, more = folded[letters[0]], letters[1:]
 		}
+		if c == 0 {
+			gap = true
+			continue
+		}
+		if gap && len(dst) > start {
+			dst = append(dst, '-')
+		}
+		gap = false
+		dst = append(append(dst, c), more...)
 	}
 	return dst
 }
 
 // folded holds the small letter or digit that an ASCII character is in an id, or 0.
-var folded = func() (t [utf8.RuneSelf]byte) {
+var folded = func() (t [256]byte) {
 	for c := range byte(utf8.RuneSelf) {
 		switch {
 		case 'a' <= c && c <= 'z', '0' <= c && c <= '9':
@@ -71,7 +71,8 @@ var folded = func() (t [utf8.RuneSelf]byte) {
 	return t
 }()
 
-// foldRune returns the ASCII characters that r stands for, "-" if there are none.
+// foldRune returns the ASCII characters that r stands for, small letters where
+// they are several; "-" if there are none, and nothing for a mark.
 // The letters of Polish come first, as nearly all are.
 func foldRune(r rune) string {
 	switch r {

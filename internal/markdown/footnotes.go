@@ -27,7 +27,9 @@ func (r *renderer) footnoteLink(n *east.FootnoteLink) {
 	}
 	id := referenceID(n.Index, n.RefIndex)
 	r.e.Anchors = append(r.e.Anchors, id)
-	r.str(`<sup><a role="doc-noteref" id="`)
+	r.str(`<sup><a role="doc-noteref"`)
+	r.lang()
+	r.str(` id="`)
 	r.slot(SlotID, id)
 	r.str(`" href="`)
 	r.slot(SlotHref, "#"+footnoteID(n.Index))
@@ -44,7 +46,9 @@ func (r *renderer) footnotes(list *east.FootnoteList) {
 	r.e.Anchors = append(r.e.Anchors, "footnotes")
 	r.str(`<section class="footnotes" role="doc-endnotes" aria-labelledby="`)
 	r.slot(SlotID, "footnotes")
-	r.str("\">\n<h2 id=\"")
+	r.str("\">\n<h2")
+	r.lang()
+	r.str(` id="`)
 	r.slot(SlotID, "footnotes")
 	r.str(`">`)
 	r.slot(SlotWord, WordFootnotes)
@@ -98,7 +102,9 @@ func (r *renderer) footnote(fn *east.Footnote) {
 		r.inline(p)
 	}
 	for k := range max(refs, 1) {
-		r.str(` <a role="doc-backlink" class="footnote-back" href="`)
+		r.str(` <a role="doc-backlink" class="footnote-back"`)
+		r.lang()
+		r.str(` href="`)
 		r.slot(SlotHref, "#"+referenceID(fn.Index, k))
 		r.str(`">`)
 		r.out = appendWord(r.out, WordFootnoteBack, fn.Index)

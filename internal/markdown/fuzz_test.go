@@ -136,7 +136,7 @@ func checkProse(t *testing.T, p *Parsed) {
 			}
 			seen[key] = true
 			return dst
-		case SlotSize:
+		case SlotSize, SlotLang:
 			return dst
 		case SlotPassage:
 			number, id, ok := strings.Cut(string(arg[1:]), " ")

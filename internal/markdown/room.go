@@ -63,43 +63,50 @@ func own[T any](list []T) []T {
 	return slices.Clone(list)
 }
 
-// compact moves the many small strings of an entry's sections, links and
-// anchors into one. At ten thousand chapters they are most of what stays in
-// memory between parsing and the making of pages, and the garbage collector
-// walks each of them again and again.
+// compact moves the many small strings of an entry's sections and anchors into
+// one, and those of its links, which may be forgotten before the others, into
+// another. At ten thousand chapters they are most of what stays in memory between
+// parsing and the making of pages, and the garbage collector walks each of them
+// again and again.
 func compact(e *strategy.Entry) {
-	size := 0
-	each(e, func(s *string) { size += len(*s) })
-	var all strings.Builder
-	all.Grow(size)
-	last := "" // a section is mostly cited by its number
-	each(e, func(s *string) {
-		if *s != last {
-			start := all.Len()
-			all.WriteString(*s)
-			last = all.String()[start:]
+	join(func(do func(*string)) {
+		for i := range e.Anchors {
+			do(&e.Anchors[i])
 		}
-		*s = last
+		for i := range e.Sections {
+			s := &e.Sections[i]
+			if k, ok := slices.BinarySearch(e.Anchors, s.Anchor); ok {
+				s.Anchor = e.Anchors[k]
+			}
+			do(&s.Number)
+			if s.Cite != s.Number {
+				do(&s.Cite)
+			} else {
+				s.Cite = s.Number
+			}
+			do(&s.Title)
+		}
+	})
+	join(func(do func(*string)) {
+		for i := range e.Links {
+			l := &e.Links[i]
+			do(&l.Target)
+			do(&l.Fragment)
+			do(&l.Period)
+			do(&l.Text)
+		}
 	})
 }
 
-// each calls do for every string that compact moves.
-func each(e *strategy.Entry, do func(*string)) {
-	for i := range e.Anchors {
-		do(&e.Anchors[i])
-	}
-	for i := range e.Sections {
-		s := &e.Sections[i]
-		do(&s.Anchor)
-		do(&s.Number)
-		do(&s.Cite)
-		do(&s.Title)
-	}
-	for i := range e.Links {
-		l := &e.Links[i]
-		do(&l.Target)
-		do(&l.Fragment)
-		do(&l.Period)
-		do(&l.Text)
-	}
+// join makes the strings that each tells parts of one.
+func join(each func(do func(*string))) {
+	size := 0
+	each(func(s *string) { size += len(*s) })
+	var all strings.Builder
+	all.Grow(size)
+	each(func(s *string) {
+		start := all.Len()
+		all.WriteString(*s)
+		*s = all.String()[start:]
+	})
 }

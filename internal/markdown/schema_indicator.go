@@ -51,17 +51,18 @@ var indicatorFields = []field[entry]{
 		sub: func(prefix string) []KeyDoc { return keysOf(prefix, aimFields) }},
 	nestedList("targets", "wartości docelowe", "values to arrive at", targetFields, func(e *entry) *[]strategy.Aim { return &e.Indicator.Targets },
 		func(d *decoder, a *strategy.Aim, _ *entry) { a.Value, a.Key = math.NaN(), string(d.key) }, nil),
-	{name: "data", typ: "path of a CSV file", pl: "plik z wartościami; domyślnie o tej samej nazwie, z rozszerzeniem .csv", en: "file of the values; by default the one of the same name, ending in .csv", read: func(d *decoder, v *value, e *entry) {
+	{name: "data", typ: "path of a CSV or XLSX file", pl: "plik z wartościami, CSV albo XLSX; domyślnie o tej samej nazwie, z rozszerzeniem .csv", en: "file of the values, CSV or XLSX; by default the one of the same name, ending in .csv", read: func(d *decoder, v *value, e *entry) {
 		s, ok := d.text(v)
 		if !ok {
 			return
 		}
-		if full := path.Join(path.Dir(e.Path), s); strings.HasPrefix(s, "/") || strings.Contains(s, `\`) || !strings.HasPrefix(full, "content/") || !strings.EqualFold(path.Ext(s), ".csv") {
+		if full := path.Join(path.Dir(e.Path), s); strings.HasPrefix(s, "/") || strings.Contains(s, `\`) || !strings.HasPrefix(full, "content/") || !strings.EqualFold(path.Ext(s), ".csv") && !strings.EqualFold(path.Ext(s), ".xlsx") {
 			d.report(diag.DataPathInvalid, s)
 			return
 		}
 		e.Indicator.Data = s
 	}},
+	text_("sheet", "arkusz w pliku XLSX; domyślnie pierwszy", "sheet of an XLSX file; the first by default", func(e *entry) *string { return &e.Indicator.Sheet }),
 }
 
 // quantity reads a number, as YAML or as a text in the writing of people.

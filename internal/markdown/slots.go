@@ -34,6 +34,10 @@ const (
 	SlotPassage = 'n'
 	// SlotCSV is the link to a table's data: the index in Entry.Tables.
 	SlotCSV = 'c'
+	// SlotLang is the attribute lang of an element whose words are those of the
+	// interface, in a text that states its own language; nothing if the two are
+	// one. It has no argument.
+	SlotLang = 'g'
 	// SlotLine is the line where the block begins within whose open tag it
 	// stands. Only Options.Lines brings it.
 	SlotLine = 'l'
@@ -81,6 +85,14 @@ func appendSlotInt(dst []byte, kind byte, n int) []byte {
 	dst = append(dst, slotStart, kind)
 	dst = strconv.AppendInt(dst, int64(n), 10)
 	return append(dst, slotEnd)
+}
+
+// lang opens the way for the language of the interface's words, within the tag
+// of the element that holds them.
+func (r *renderer) lang() {
+	if r.e.Lang != "" {
+		r.slot(SlotLang, "")
+	}
 }
 
 // appendWord writes the slot of a word with a number.

@@ -65,7 +65,11 @@ func (r *renderer) table(n *east.Table) {
 	} else {
 		r.open(`"`, n)
 	}
-	r.str(`<span>`)
+	r.str(`<span`)
+	if entry.Caption == "" {
+		r.lang()
+	}
+	r.str(`>`)
 	r.start()
 	if entry.Caption == "" {
 		r.out = appendWord(r.out, WordTable, index+1)

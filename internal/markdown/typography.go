@@ -79,14 +79,15 @@ func (r *renderer) after(i int) []byte {
 // escaped, typography applied.
 func (r *renderer) text(b []byte) {
 	n := 0
-	for i := 0; i < len(b); {
-		c := b[i]
-		if !stops[c] {
+	for i := 0; ; {
+		for i < len(b) && !stops[b[i]] {
 			i++
-			continue
+		}
+		if i == len(b) {
+			break
 		}
 		repl, width := "", 1
-		switch c {
+		switch b[i] {
 		case ' ', '\n':
 			r.words++
 			if i == 0 || !mayStick[b[i-1]] || !r.type_.polish || !sticks(b[:i], b[i+1:]) {

@@ -1,7 +1,7 @@
 // Package observation reads the observations of an indicator from the table that
 // stands beside its file: CSV as offices really have it, in UTF-8 or windows-1250,
 // with semicolons, commas or tabs, decimal commas, spaces between thousands, and
-// half a dozen ways to say that there is no value.
+// half a dozen ways to say that there is no value; or a sheet of a workbook (XLSX).
 //
 // The table has one header row and a row an observation. The columns are told by
 // their names, in Polish or English: the year or the period, the value, and if
@@ -14,17 +14,12 @@
 package observation
 
 import (
-	"bytes"
 	"cmp"
-	"encoding/csv"
 	"errors"
-	"io"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
-
-	"golang.org/x/text/encoding/charmap"
 
 	"strategia/internal/diag"
 	"strategia/internal/source"
@@ -56,8 +51,10 @@ func Attach(e *strategy.Entry, f *source.File) []diag.Diagnostic {
 	case f == nil:
 	case len(f.Bytes) > maxFile:
 		r.report(diag.New(diag.DataTooBig, source.Span{Path: f.Path}, strconv.Itoa(maxFile>>20)+" MB"))
+	case e.DataBook():
+		r.readBook()
 	default:
-		r.read()
+		r.read(openCSV(f))
 	}
 	e.Indicator.Settle()
 	return r.diags
@@ -66,9 +63,8 @@ func Attach(e *strategy.Entry, f *source.File) []diag.Diagnostic {
 type reader struct {
 	e     *strategy.Entry
 	f     *source.File
-	csv   *csv.Reader
-	base  int // where the table starts in the file
-	above int // lines before it
+	table table
+	sheet string // of a workbook, "" for CSV
 	diags []diag.Diagnostic
 	said  map[diag.Code]int
 	roles []role // by column
@@ -106,29 +102,36 @@ var statuses = map[string]strategy.ObservationStatus{
 }
 
 func (r *reader) report(d diag.Diagnostic) {
-	if r.said[d.Code]++; r.said[d.Code] <= maxSame {
-		r.diags = append(r.diags, d.Concerning(r.e.Ref().String()))
+	if r.said[d.Code]++; r.said[d.Code] > maxSame {
+		return
 	}
+	if r.sheet != "" {
+		d = inCell(d, r.sheet)
+	}
+	r.diags = append(r.diags, d.Concerning(r.e.Ref().String()))
 }
 
+// table is rows of cells, whichever file holds them.
+type table interface {
+	// next returns the next row as it is written; io.EOF ends the rows. Other
+	// errors are of type *broken.
+	next() ([]string, error)
+	// at is the place of a cell of the row read last.
+	at(column int) source.Span
+}
+
+// broken says that a table can't be read on.
+type broken struct{ diag.Diagnostic }
+
+func (b *broken) Error() string { return string(b.Code) }
+
 // read reads the table.
-func (r *reader) read() {
-	b := r.f.Bytes
-	if rest, ok := bytes.CutPrefix(b, []byte("\ufeff")); ok {
-		b = rest
-	}
-	comma := rune(0)
-	if line, rest, _ := bytes.Cut(b, []byte("\n")); len(line) >= 5 && bytes.EqualFold(line[:4], []byte("sep=")) {
-		comma, b, r.above = rune(line[4]), rest, 1 // Excel's own hint
-	}
-	r.base = len(r.f.Bytes) - len(b)
-	if !strings.ContainsRune(";,\t", comma) || comma == 0 {
-		comma = separator(b)
-	}
-	r.csv = csv.NewReader(bytes.NewReader(b))
-	r.csv.Comma, r.csv.Comment, r.csv.FieldsPerRecord, r.csv.ReuseRecord = comma, '#', -1, true
+func (r *reader) read(t table) {
+	r.table = t
 	if head, ok := r.next(); !ok {
-		r.report(diag.New(diag.DataEmpty, source.Span{Path: r.f.Path}))
+		if len(r.diags) == 0 {
+			r.report(diag.New(diag.DataEmpty, source.Span{Path: r.f.Path}))
+		}
 	} else if r.header(head) {
 		r.rows()
 	}
@@ -137,40 +140,14 @@ func (r *reader) read() {
 	slices.SortStableFunc(x.Series, func(a, b strategy.Observation) int { return a.Period.Compare(b.Period) })
 }
 
-// separator is the character that separates the header's names: the most
-// frequent of the three.
-func separator(b []byte) rune {
-	for len(b) > 0 {
-		line, rest, _ := bytes.Cut(b, []byte("\n"))
-		if b = rest; len(bytes.TrimSpace(line)) == 0 || line[0] == '#' {
-			continue
-		}
-		best, most := ';', 0
-		for _, c := range ";\t," {
-			if n := bytes.Count(line, []byte(string(c))); n > most {
-				best, most = c, n
-			}
-		}
-		return best
-	}
-	return ';'
-}
-
 // next returns the next row that says anything.
 func (r *reader) next() ([]string, bool) {
 	for {
-		row, err := r.csv.Read()
-		switch {
-		case errors.Is(err, io.EOF):
-			return nil, false
-		case err != nil:
-			at, reason := r.end(), err.Error()
-			if pe := (*csv.ParseError)(nil); errors.As(err, &pe) {
-				_, start := r.f.Line(pe.Line + r.above)
-				at.Start = min(start+max(0, pe.Column-1), len(r.f.Bytes))
-				at.End, reason = at.Start, pe.Err.Error()
+		row, err := r.table.next()
+		if err != nil {
+			if b := (*broken)(nil); errors.As(err, &b) {
+				r.report(b.Diagnostic)
 			}
-			r.report(diag.New(diag.DataSyntax, at, reason))
 			return nil, false
 		}
 		for i := range row {
@@ -184,12 +161,6 @@ func (r *reader) next() ([]string, bool) {
 
 // cell returns a cell as text.
 func (r *reader) cell(s string, column int) string {
-	if !utf8.ValidString(s) {
-		// Offices that don't write UTF-8 write the encoding of their Windows.
-		if plain, err := charmap.Windows1250.NewDecoder().String(s); err == nil {
-			s = plain
-		}
-	}
 	s = strings.Trim(s, " \t\r\n\u00a0\u202f")
 	if len(s) > maxCell && utf8.RuneCountInString(s) > maxCell {
 		r.report(diag.New(diag.DataCellLong, r.at(column), strconv.Itoa(maxCell)))
@@ -203,30 +174,7 @@ func (r *reader) cell(s string, column int) string {
 	}, s)
 }
 
-// at is the place of a cell of the row read last.
-func (r *reader) at(column int) source.Span {
-	line, byteAt := r.csv.FieldPos(column)
-	_, start := r.f.Line(line + r.above)
-	if line == 1 && r.above == 0 {
-		start = r.base // after the byte order mark
-	}
-	from := min(start+byteAt-1, len(r.f.Bytes))
-	to := from
-	if row, _ := r.f.Line(line + r.above); true {
-		rest := row[min(max(0, byteAt-1), len(row)):]
-		to = from + len(rest)
-		if i := bytes.IndexRune(rest, r.csv.Comma); i >= 0 {
-			to = from + i
-		}
-	}
-	return source.Span{Path: r.f.Path, Start: from, End: min(to, len(r.f.Bytes))}
-}
-
-// end is the place that the reading has come to.
-func (r *reader) end() source.Span {
-	off := min(r.base+int(r.csv.InputOffset()), len(r.f.Bytes))
-	return source.Span{Path: r.f.Path, Start: off, End: off}
-}
+func (r *reader) at(column int) source.Span { return r.table.at(column) }
 
 // header understands the names of the columns; it reports false where rows make
 // no sense.

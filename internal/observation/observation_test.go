@@ -9,6 +9,7 @@ import (
 
 	"strategia/internal/observation"
 	"strategia/internal/source"
+	"strategia/internal/spreadsheet/sheettest"
 	"strategia/internal/strategy"
 )
 
@@ -102,4 +103,29 @@ func FuzzAttach(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestReadBook holds that a sheet says what the same table as CSV says.
+func TestReadBook(t *testing.T) {
+	const rows = "rok\twartość\tpłeć\tstatus\tuwaga\n2023\t97 012,5\t\twstępna\twg GUS\n2022\t97400\t\t\t\n\n2021\t'bd.\t\t\t\n2022\t=A1=50000\tkobiety\t\t\n2024\t-3.25\t\t\t\n2025\t12%\t\t\t\n"
+	e := &strategy.Entry{Kind: strategy.KindIndicator, ID: "x", Path: "content/x.md", Indicator: &strategy.Indicator{Precision: -1, Data: "x.xlsx", Sheet: "Dane"}}
+	ds := observation.Attach(e, source.NewFile("content/x.xlsx", sheettest.Book("sheet Opis\nnic\nsheet Dane\n"+rows)))
+	const want = "2021 –\n2022 97400\n2022 50000   kobiety\n2023 97012.5 preliminary wg GUS\n2024 -3.25\n2025 12"
+	if got := write(e.Indicator); got != want || len(ds) != 0 {
+		t.Errorf("%v and\n%s", ds, got)
+	}
+}
+
+// TestNumbers holds that what is no number of a statistic is told, and that what
+// is one is kept as it is: negative, tiny or long.
+func TestNumbers(t *testing.T) {
+	for cell, want := range map[string]string{
+		"NaN": "", "inf": "", "-Inf": "", "1e308": "", "1e3": "", "0x10": "", "1_000": "", "=1+1": "", "@1": "", "99999999999999999": "", "1,2,3": "", "12.345.678": "",
+		"-5": "2023 -5", "−0,000001": "2023 -1e-06", "999999999999999": "2023 9.99999999999999e+14", "-0": "2023 0", "5 %": "2023 5", "+5": "",
+	} {
+		x, ds := read("rok;wartość\n2023;" + cell + "\n")
+		if got := write(x); got != want || (want == "") != (ds > 0) {
+			t.Errorf("%q: %d reports and %q", cell, ds, got)
+		}
+	}
 }

@@ -1,90 +1,18 @@
 package search
 
-import (
-	"strings"
-)
+import "strategia/internal/search/lexicon"
 
-// Paradigms are written as a graph: the endings of one, letter by letter, are a
-// tree, and branches that are alike, of one paradigm or of many, are written
-// once. That is a third of what the lists take.
-
-// knot is a place in the graph: whether an ending ends here, and what may follow.
-type knot struct {
-	final bool
-	edges []edge
-}
-
-type edge struct {
-	letter byte
-	knot   int
-}
-
-// graph holds the knots, each behind those to which it leads.
-type graph struct {
-	knots []knot
-	known map[string]int
-}
-
-// add returns the knot from which the endings, which are sorted, go out.
-func (g *graph) add(endings []string) int {
-	var k knot
-	if len(endings) > 0 && endings[0] == "" {
-		k.final = true
-		endings = endings[1:]
-	}
-	for len(endings) > 0 {
-		c := endings[0][0]
-		n := 0
-		var rest []string
-		for n < len(endings) && endings[n][0] == c {
-			rest = append(rest, endings[n][1:])
-			n++
-		}
-		k.edges = append(k.edges, edge{c, g.add(rest)})
-		endings = endings[n:]
-	}
-	var b strings.Builder
-	if k.final {
-		b.WriteByte(1)
-	}
-	for _, e := range k.edges {
-		b.WriteByte(e.letter)
-		b.WriteString(key([]int{e.knot}))
-	}
-	if n, ok := g.known[b.String()]; ok {
-		return n
-	}
-	g.known[b.String()] = len(g.knots)
-	g.knots = append(g.knots, k)
-	return len(g.knots) - 1
-}
-
-// endings appends all endings that go out from a knot.
-func (g *graph) endings(dst []string, n int, before []byte) []string {
-	k := g.knots[n]
-	if k.final {
-		dst = append(dst, string(before))
-	}
-	for _, e := range k.edges {
-		dst = g.endings(dst, e.knot, append(before, e.letter))
-	}
-	return dst
-}
-
-// walkParadigms codes the paradigms.
-func (x *Index) walkParadigms(m *model) {
-	n := m.count(len(x.paradigms))
-	grow(&x.paradigms, n)
-	g := &graph{known: map[string]int{}}
-	w := graphWalk{m: m, g: g, numbers: map[int]int{}}
+// walkParadigms codes the paradigms: the endings of one, letter by letter, are a
+// tree, and branches that are alike, of one paradigm or of many, are written once.
+// That is a third of what the lists take.
+func (x *Index) walkParadigms(c *coder) {
+	grow(&x.paradigms, c.count(len(x.paradigms)))
+	w := knotWalk{coder: c, numbers: map[*lexicon.Knot]int{}}
 	for i := range x.paradigms {
-		root := 0
-		if m.writing {
-			root = g.add(x.paradigms[i])
-		}
-		root = w.knot(root, 1, 0)
-		if !m.writing {
-			x.paradigms[i] = g.endings(nil, root, nil)
+		p := &x.paradigms[i]
+		p.knot = w.knot(p.knot, 0)
+		if !c.writing {
+			p.endings = p.knot.AppendEndings(nil, nil)
 		}
 	}
 }
@@ -92,62 +20,55 @@ func (x *Index) walkParadigms(m *model) {
 // endsHere stands before the letters of a knot where an ending ends.
 const endsHere = 1
 
-// graphWalk codes knots; one that was met is told by its number.
-type graphWalk struct {
-	m       *model
-	g       *graph
-	numbers map[int]int // of the knots that were met, when writing
+// knotWalk codes knots; one that was met is told by its number, plus 1.
+type knotWalk struct {
+	*coder
+	numbers map[*lexicon.Knot]int // of the knots that were met, when writing
+	knots   []*lexicon.Knot       // those that were met, when reading
 }
 
-// knot codes a knot to which the letters c lead.
-func (w *graphWalk) knot(n int, c, above uint32) int {
-	m := w.m
-	ref := 0
-	if m.writing {
-		if k, ok := w.numbers[n]; ok {
-			ref = k + 1
+// knot codes a knot to which the letter above leads.
+func (w *knotWalk) knot(k *lexicon.Knot, above uint32) *lexicon.Knot {
+	number := w.symbol(w.numbers[k], len(w.numbers)+len(w.knots)+1, codeKnot.after(above&0xFF), codeCount.after(anyKnot))
+	if number > 0 {
+		if w.writing {
+			return k
 		}
+		return w.knots[number-1]
 	}
-	ref = m.number(ref, codeKnot, c, above<<8+c&0xFF)
-	if ref > 0 {
-		if m.writing {
-			return n
-		}
-		return ref - 1
+	if !w.writing {
+		k = &lexicon.Knot{}
 	}
-	var k knot
-	if m.writing {
-		k = w.g.knots[n]
-	}
-	before := uint32(0)
-	for i, first := 0, k.final; ; i++ {
+	edges := 0
+	for before := uint32(0); ; {
 		letter := 0
 		switch {
-		case first:
+		case w.writing && k.Ends && before == 0:
 			letter = endsHere
-		case m.writing && i < len(k.edges):
-			letter = int(k.edges[i].letter)
+		case w.writing && edges < len(k.Edges):
+			letter = int(k.Edges[edges].Letter)
 		}
-		letter = m.symbol(letter, 8, codeLetter, before<<16+c<<8&0xFFFF, before<<24+c<<8)
-		if letter == 0 {
-			break
-		}
-		if letter == endsHere {
-			k.final, first = true, false
-			i--
-			before = endsHere
-			continue
-		}
-		if !m.writing {
-			k.edges = append(k.edges, edge{letter: byte(letter)})
-		}
-		k.edges[i].knot = w.knot(k.edges[i].knot, c<<8&0xFFFFFF|uint32(letter), before)
+		letter = w.symbol(letter, 1<<16, codeEdge.after(before*37+above), codeEdgeAny.after(before))
 		before = uint32(letter)
+		switch {
+		case letter == 0:
+			w.met(k)
+			return k
+		case letter == endsHere && !w.writing:
+			k.Ends = true
+		case w.writing && letter != endsHere:
+			w.knot(k.Edges[edges].To, before)
+			edges++
+		case !w.writing:
+			k.Edges = append(k.Edges, lexicon.Edge{Letter: uint16(letter), To: w.knot(nil, before)})
+		}
 	}
-	if m.writing {
-		w.numbers[n] = len(w.numbers)
-		return n
+}
+
+func (w *knotWalk) met(k *lexicon.Knot) {
+	if w.writing {
+		w.numbers[k] = len(w.numbers) + 1
+	} else {
+		w.knots = append(w.knots, k)
 	}
-	w.g.knots = append(w.g.knots, k)
-	return len(w.g.knots) - 1
 }

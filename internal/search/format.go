@@ -1,85 +1,88 @@
 package search
 
 import (
-	"math/bits"
 	"slices"
+	"unicode/utf16"
+	"unicode/utf8"
 )
 
-// The kinds of what is coded.
+// codeKind is a kind of what is coded; each has contexts of its own.
+type codeKind uint32
+
 const (
-	codeCount = iota
-	codeByte
+	codeCount codeKind = iota
+	codeSame
+	codeLetter
 	codeParadigm
-	codeGroup
-	codeUnit
-	codeSurface
-	codeShape
+	codeEnding
 	codeSeparator
 	codeKnot
-	codeLetter
+	codeEdge
+	codeEdgeAny
+	codeKinds
 )
 
-// The walk below writes an index when the model writes and reads it when the
-// model reads; the script has the same walk, reading. What is numbered in the
-// order in which the walk comes by it is written where it is new.
+// The contexts of codeCount: of numbers, and of what was met in no context of its
+// own.
+const (
+	countMany = iota
+	countGroup
+	countUnit
+	countSurfaces
+	countEntry
+	countShape
+	countPlaces
+	countKind
+	countHeading
+	countBody
+	anyLetter
+	anyNumber
+	anyEnding
+	anyParadigm
+	anyKnot
+	anySeparator
+)
+
+// The walk below writes an index when the coder writes and reads it when the coder
+// reads; the script has the same walk, reading.
 
 // Stream writes the index.
 func (x *Index) Stream() []byte {
-	m := newModel(nil)
-	x.copy().walk(m)
-	return m.finish()
-}
-
-// copy is an index that a walk may touch while others read this one.
-func (x *Index) copy() *Index {
-	y := &Index{
-		texts: slices.Clone(x.texts), paradigms: slices.Clone(x.paradigms), entries: slices.Clone(x.entries),
-		stream: slices.Clone(x.stream), surfaces: slices.Clone(x.surfaces), surface: slices.Clone(x.surface),
-		separators: slices.Clone(x.separators), separator: slices.Clone(x.separator),
-	}
-	for _, set := range x.units {
-		y.units = append(y.units, slices.Clone(set))
-	}
-	return y
+	c := newCoder(nil)
+	x.walk(c)
+	return c.finish()
 }
 
 // Open reads an index. What is no index gives one of which nothing can be said;
 // Open is for what Stream wrote.
 func Open(stream []byte) *Index {
 	x := &Index{}
-	x.walk(newModel(append([]byte{}, stream...)))
+	x.walk(newCoder(stream))
 	return x
 }
 
-func (x *Index) walk(m *model) {
-	x.walkParadigms(m)
-	n := m.count(len(x.entries))
-	grow(&x.entries, n)
-	before := ""
-	x.groups = 0
+func (x *Index) walk(c *coder) {
+	x.walkParadigms(c)
+	grow(&x.entries, c.count(len(x.entries)))
+	before, groups := "", 0
 	for i := range x.entries {
-		x.walkEntry(m, &x.entries[i], before)
+		x.walkEntry(c, &x.entries[i], before, &groups)
 		before = x.entries[i].stem
 	}
-	n = m.count(len(x.units))
-	grow(&x.units, n)
+	x.groups = groups
+	grow(&x.units, c.count(len(x.units)))
 	for i := range x.units {
-		n := m.count(len(x.units[i]))
-		grow(&x.units[i], n)
+		grow(&x.units[i], c.number(len(x.units[i]), codeCount.after(countUnit)))
 		for j := range x.units[i] {
-			x.units[i][j] = m.symbol(x.units[i][j], width(x.groups), codeGroup, 1, 1)
+			x.units[i][j] = c.plain(x.units[i][j], groups)
 		}
 	}
-	x.byGroup = make([][]int32, x.groups)
-	for i, e := range x.entries {
-		x.byGroup[e.group] = append(x.byGroup[e.group], int32(i))
+	if !c.writing {
+		x.gather()
 	}
-	x.met = met{surfaces: make([][]int32, x.groups+len(x.units)), behind: make([]int32, 1<<followersBits)}
-	x.walkTexts(m)
+	x.walkSurfaces(c)
+	x.walkTexts(c)
 }
-
-// width is how many bits a number below n has.
-func width(n int) int { return bits.Len(uint(max(n-1, 1))) }
 
 // grow makes room for what is about to be read.
 func grow[T any](s *[]T, n int) {
@@ -88,213 +91,223 @@ func grow[T any](s *[]T, n int) {
 	}
 }
 
-func (m *model) count(n int) int { return m.number(n, codeCount, 0, 0) }
+func (c *coder) count(n int) int { return c.number(n, codeCount.after(countMany)) }
 
-// text codes a string by what it shares with the one before it, then the rest,
-// ended by a NUL, from the three bytes before each. The kind keeps apart strings
-// of different sorts.
-func (m *model) text(s *string, before string, kind uint32) {
+// text codes a string by how much of the one before it has to go, then the rest,
+// ended by a NUL, each letter by the one before it. Letters are those of UTF-16,
+// which is what the script's strings consist of.
+func (c *coder) text(s, before string) string {
 	same := 0
-	for m.writing && same < min(len(before), len(*s), 254) && before[same] == (*s)[same] {
+	for c.writing && same < min(len(before), len(s)) && before[same] == s[same] {
 		same++
 	}
-	same = m.symbol(same, 8, codeCount, kind, uint32(len(before))<<8+kind)
-	b := append([]byte{}, before[:same]...)
-	c := last3(b)
-	for {
+	for same < len(s) && !utf8.RuneStart(s[same]) {
+		same--
+	}
+	had := letters(before)
+	had = had[:len(had)-c.number(len(had)-len(letters(before[:same])), codeSame.after(0))]
+	rest := letters(s[same:])
+	if !c.writing {
+		rest = had
+	}
+	last := lastOf(had)
+	for i := 0; ; i++ {
 		next := 0
-		if m.writing && len(b) < len(*s) {
-			next = int((*s)[len(b)])
+		if c.writing && i < len(rest) {
+			next = int(rest[i])
 		}
-		next = m.symbol(next, 8, codeByte, c&0xFF<<8+kind, c&0xFFFF<<8+kind)
-		if next == 0 {
+		if next = c.symbol(next, 1<<16, codeLetter.after(last), codeCount.after(anyLetter)); next == 0 {
 			break
 		}
-		b = append(b, byte(next))
-		c = c<<8&0xFFFFFF | uint32(next)
+		if !c.writing {
+			rest = append(rest, uint16(next))
+		}
+		last = uint32(next) & 0xFF
 	}
-	if !m.writing {
-		*s = string(b)
+	if c.writing {
+		return s
 	}
+	return string(utf16.Decode(rest))
 }
 
-// last3 are the last three bytes of s as a number.
-func last3[S ~string | ~[]byte](s S) uint32 {
-	var c uint32
-	for i := max(0, len(s)-3); i < len(s); i++ {
-		c = c<<8 | uint32(s[i])
+// letters are the letters of a string in UTF-16.
+func letters(s string) []uint16 {
+	out := make([]uint16, 0, len(s))
+	for _, r := range s {
+		out = utf16.AppendRune(out, r)
 	}
-	return c
+	return out
 }
 
-// walkEntry codes a stem, the paradigm by the stem's last letters, and its group,
+// lastOf is the last letter as a context.
+func lastOf(s []uint16) uint32 {
+	if len(s) == 0 {
+		return 0
+	}
+	return uint32(s[len(s)-1]) & 0xFF
+}
+
+// walkEntry codes a stem, the paradigm by the stem's last letter, and its group,
 // which is a new one but for words that have two stems.
-func (x *Index) walkEntry(m *model, e *entry, before string) {
-	m.text(&e.stem, before, 1)
-	c := last3(e.stem)
-	e.paradigm = m.symbol(e.paradigm, width(len(x.paradigms)), codeParadigm, c&0xFF, c&0xFFFF)
-	e.group = x.groups - m.number(x.groups-e.group, codeGroup, 0, 0)
-	if e.group == x.groups {
-		x.groups++
+func (x *Index) walkEntry(c *coder, e *entry, before string, groups *int) {
+	e.stem = c.text(e.stem, before)
+	e.paradigm = c.symbol(e.paradigm, len(x.paradigms), codeParadigm.after(lastOf(letters(e.stem))), codeCount.after(anyParadigm))
+	e.group = *groups - c.number(*groups-e.group, codeCount.after(countGroup))
+	if e.group == *groups {
+		*groups++
 	}
 }
 
-func (x *Index) walkTexts(m *model) {
-	n := m.count(len(x.texts))
-	grow(&x.texts, n)
+// walkSurfaces codes how the words of each unit are written in the texts, and how
+// often: by the stem, the ending and the shape of the letters.
+func (x *Index) walkSurfaces(c *coder) {
+	at := 0
+	for u := range x.groups + len(x.units) {
+		n := 0
+		for c.writing && at+n < len(x.surfaces) && int(x.surfaces[at+n].unit) == u {
+			n++
+		}
+		n = c.number(n, codeCount.after(countSurfaces))
+		for range n {
+			if !c.writing {
+				x.surfaces = append(x.surfaces, surface{unit: int32(u)})
+			}
+			x.walkSurface(c, &x.surfaces[at])
+			s := &x.surfaces[at]
+			s.count = int32(c.number(int(s.count)-1, codeCount.after(countPlaces))) + 1
+			at++
+		}
+	}
+}
+
+func (x *Index) walkSurface(c *coder, s *surface) {
+	s.entry = int32(c.number(int(s.entry), codeCount.after(countEntry)))
+	e := x.entries[x.entriesOf(int(s.unit))[s.entry]]
+	p, ending := x.paradigms[e.paradigm].endings, codeEnding.after(uint32(e.paradigm))
+	s.ending = int32(c.symbol(int(s.ending), len(p), ending, codeCount.after(anyEnding)))
+	s.shape = int32(c.number(int(s.shape), codeCount.after(countShape)))
+	if s.shape == shapeOther {
+		s.word = c.text(s.word, "")
+	} else if !c.writing {
+		s.word = shaped(e.stem+p[s.ending], int(s.shape))
+	}
+}
+
+func (x *Index) walkTexts(c *coder) {
+	w := x.newWalk(c)
+	grow(&x.texts, c.count(len(x.texts)))
 	at, before := 0, ""
-	from := x.walkCounts(m)
 	for i := range x.texts {
 		t := &x.texts[i]
-		t.kind = Kind(m.symbol(int(t.kind), 3, codeCount, 5, 5))
-		m.text(&t.address, before, 2)
+		t.kind = Kind(c.number(int(t.kind), codeCount.after(countKind)))
+		t.address = c.text(t.address, before)
 		before = t.address
 		t.start = at
-		t.heading = at + m.count(t.heading-at)
-		t.end = t.heading + m.count(t.end-t.heading)
-		if !m.writing {
-			x.room(t.end - at)
+		t.heading = at + c.number(t.heading-at, codeCount.after(countHeading))
+		t.end = t.heading + c.number(t.end-t.heading, codeCount.after(countBody))
+		w.places(at, t.end)
+		w.separators(at, t.end)
+		at = t.end
+	}
+}
+
+// walk is what a walk over the texts has come by.
+type walk struct {
+	*coder
+	x         *Index
+	from      []uint32 // by surface: how many places those before it have
+	followers []int32  // by surface: what followed it last, see slot
+	sure      [1 << slotBits]chance
+	last      int32
+	spaced    []chance // by surface: that nothing but a space stands before it; then of the end of a text
+	known     int      // separators
+}
+
+// slotBits is how much of a slot says how often its word has followed in a row;
+// the rest is the word, plus 1.
+const slotBits = 4
+
+func (x *Index) newWalk(c *coder) *walk {
+	n := len(x.surfaces)
+	w := &walk{coder: c, x: x, from: make([]uint32, n+1), followers: make([]int32, n), spaced: make([]chance, n+1), known: 1}
+	for i := range w.sure {
+		w.sure[i] = 2048
+	}
+	for i, s := range x.surfaces {
+		w.from[i+1] = w.from[i] + uint32(s.count)
+		w.spaced[i] = 3700
+		if s.shape > shapeLower {
+			w.spaced[i] = 1500
 		}
-		for ; at < t.end; at++ {
-			x.walkUnit(m, at, from)
+	}
+	w.spaced[n] = 1500
+	if !c.writing {
+		x.stream, x.separator = make([]int32, w.from[n]), make([]uint8, w.from[n])
+		x.separators = []string{" "}
+	}
+	return w
+}
+
+// places codes which words stand at places: the one that stood behind the word
+// before when that was met last, or any, by how often it stands in the texts.
+func (w *walk) places(at, end int) {
+	const most = 1<<slotBits - 1
+	stream := w.x.stream
+	for ; at < end; at++ {
+		slot := &w.followers[w.last]
+		guess := *slot
+		s := guess>>slotBits - 1
+		if guess == 0 || !w.bit(stream[at] == s, &w.sure[guess&most]) {
+			s = w.any(stream[at])
 		}
-		for i := t.start; i < at; i++ {
-			after := uint32(0)
-			if i+1 < at {
-				after = uint32(x.stream[i+1])
+		switch {
+		case s != guess>>slotBits-1:
+			*slot = (s + 1) << slotBits
+		case guess&most < most:
+			*slot++
+		}
+		stream[at], w.last = s, s
+	}
+}
+
+func (w *walk) any(s int32) int32 {
+	all := w.from[len(w.from)-1]
+	if !w.writing {
+		n, found := slices.BinarySearch(w.from, w.share(all))
+		if s = int32(n); !found {
+			s--
+		}
+	}
+	w.took(w.from[s], w.from[s+1]-w.from[s], all)
+	return s
+}
+
+// separators codes what stands behind the words at places: a space, mostly, the
+// likelier by which word follows, else what is known to stand before words of its
+// shape.
+func (w *walk) separators(at, end int) {
+	x := w.x
+	for ; at < end; at++ {
+		next, shape := int32(len(x.surfaces)), uint32(shapeOther+1)
+		if at+1 < end {
+			next = x.stream[at+1]
+			shape = uint32(x.surfaces[next].shape)
+		}
+		if w.bit(x.separator[at] == 0, &w.spaced[next]) {
+			continue
+		}
+		n := w.symbol(int(x.separator[at]), mostSeparators, codeSeparator.after(shape), codeCount.after(anySeparator))
+		if x.separator[at] = uint8(n); n == w.known {
+			if w.known++; !w.writing {
+				x.separators = append(x.separators, "")
 			}
-			x.walkSpelling(m, i, i > t.start, after)
+			x.separators[n] = w.text(x.separators[n], "")
 		}
 	}
 }
 
-// walkCounts codes how often each unit stands in the texts. It returns, for every
-// unit, how many places those before it have.
-func (x *Index) walkCounts(m *model) []uint32 {
-	units := x.groups + len(x.units)
-	counts := make([]int, units)
-	for _, u := range x.stream {
-		counts[u]++
-	}
-	from := make([]uint32, units+1)
-	for u := range counts {
-		from[u+1] = from[u] + uint32(m.number(counts[u], codeUnit, 0, 0))
-	}
-	return from
-}
-
-// walkUnit codes which word stands at a place: the one that stood behind the two
-// words before it when they were met last, or any, by how often each does.
-func (x *Index) walkUnit(m *model, at int, from []uint32) {
-	var u1, u2 int32
-	if at > 1 {
-		u1, u2 = x.stream[at-1], x.stream[at-2]
-	}
-	pair, one := followers(u2, u1), followers(-1, u1)
-	guess := x.met.behind[pair]
-	if guess == 0 {
-		guess = x.met.behind[one]
-	}
-	if guess > 0 {
-		same := 0
-		if x.stream[at] == guess-1 {
-			same = 1
-		}
-		if m.symbol(same, 1, codeUnit, uint32(u1), uint32(guess)) == 1 {
-			x.stream[at] = guess - 1
-			x.met.behind[pair] = guess
-			return
-		}
-	}
-	x.walkAny(m, at, from)
-	x.met.behind[pair], x.met.behind[one] = x.stream[at]+1, x.stream[at]+1
-}
-
-// followersBits is the size of the table of what followed two words. Two pairs may
-// share a place there, which only makes a guess worse.
-const followersBits = 17
-
-func followers(u2, u1 int32) uint32 {
-	return (uint32(u2)*7777777 + uint32(u1)) * golden >> (32 - followersBits)
-}
-
-func (x *Index) walkAny(m *model, at int, from []uint32) {
-	all := from[len(from)-1]
-	if !m.writing {
-		u, found := slices.BinarySearch(from, m.share(all))
-		for found && u+1 < len(from)-1 && from[u+1] == from[u] {
-			u++ // past units of which there are none
-		}
-		if !found {
-			u--
-		}
-		x.stream[at] = int32(u)
-	}
-	u := x.stream[at]
-	m.took(from[u], from[u+1]-from[u], all)
-}
-
-// walkSpelling codes how the word at a place is written and what stands behind it.
-// within says that it isn't the first of its text, after is the unit that follows.
-func (x *Index) walkSpelling(m *model, at int, within bool, after uint32) {
-	u, sep, before := uint32(x.stream[at]), uint32(0), uint32(0)
-	if within {
-		sep, before = uint32(x.separator[at-1]), uint32(x.stream[at-1])
-	}
-	x.walkSurface(m, at, sep, before)
-	n := m.number(int(x.separator[at]), codeSeparator, sep+u<<8, after)
-	if n == x.met.separators {
-		x.met.separators++
-		if !m.writing {
-			x.separators = append(x.separators, "")
-		}
-		m.text(&x.separators[n], "", 3)
-	}
-	x.separator[at] = int32(n)
-}
-
-// walkSurface codes which of a word's spellings stands at a place. A new one is
-// told by its stem, its ending and the shape of its letters.
-func (x *Index) walkSurface(m *model, at int, sep, before uint32) {
-	u := x.stream[at]
-	met := x.met.surfaces[u]
-	place := len(met)
-	if m.writing {
-		if i := slices.Index(met, x.surface[at]); i >= 0 {
-			place = i
-		}
-	}
-	if len(met) > 0 {
-		place = m.number(place, codeSurface, uint32(u)<<8+uint32(len(met)), uint32(u)<<8+sep)
-	}
-	if place < len(met) {
-		x.surface[at] = met[place]
-		return
-	}
-	if !m.writing {
-		x.surface[at] = int32(len(x.surfaces))
-		x.surfaces = append(x.surfaces, surface{})
-	}
-	x.met.surfaces[u] = append(met, x.surface[at])
-	s := &x.surfaces[x.surface[at]]
-	s.entry = m.number(s.entry, codeShape, 1, 1)
-	e := x.entries[x.entriesOf(int(u))[s.entry]]
-	p := x.paradigms[e.paradigm]
-	s.ending = m.symbol(s.ending, width(len(p)), codeShape, uint32(e.paradigm)<<8, 2)
-	s.shape = m.symbol(s.shape, 2, codeShape, sep, 3)
-	if s.shape == shapeOther {
-		m.text(&s.word, "", 4)
-	} else if !m.writing {
-		s.word = shaped(e.stem+p[s.ending], s.shape)
-	}
-}
-
-// met is what a walk has come by.
-type met struct {
-	surfaces   [][]int32 // by unit
-	separators int
-	behind     []int32 // what followed, plus 1
-}
+// mostSeparators is how many different things may stand between two words.
+const mostSeparators = 256
 
 // entriesOf returns the entries of a unit.
 func (x *Index) entriesOf(unit int) []int32 {
@@ -308,9 +321,10 @@ func (x *Index) entriesOf(unit int) []int32 {
 	return out
 }
 
-// room makes room for the words of a text that is being read.
-func (x *Index) room(n int) {
-	x.stream = append(x.stream, make([]int32, n)...)
-	x.surface = append(x.surface, make([]int32, n)...)
-	x.separator = append(x.separator, make([]int32, n)...)
+// gather finds the entries of each group.
+func (x *Index) gather() {
+	x.byGroup = make([][]int32, x.groups)
+	for i, e := range x.entries {
+		x.byGroup[e.group] = append(x.byGroup[e.group], int32(i))
+	}
 }

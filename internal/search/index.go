@@ -1,6 +1,7 @@
 package search
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -33,24 +34,34 @@ type Text struct {
 	Paragraphs []string
 }
 
+// CutTexts cuts texts into words.
+func CutTexts(texts []Text) *Cut {
+	var s Source
+	for _, t := range texts {
+		s.Begin(t.Kind, t.Heading, t.Page, t.Anchor)
+		for _, p := range t.Paragraphs {
+			s.Paragraph(p)
+		}
+	}
+	return s.Cut()
+}
+
 // Index is what a search needs to know of a document.
 type Index struct {
 	texts     []text
-	paradigms [][]string
+	paradigms []paradigm
 	entries   []entry
 	groups    int
 	units     [][]int // units that are more than one group
-	stream    []int32 // the unit of each word of the texts, one after another
+	surfaces  []surface
+	stream    []int32 // the surface of each word of the texts, one after another
 
-	surfaces   []surface
-	surface    []int32 // of each word
 	separators []string
-	separator  []int32 // behind each word
+	separator  []uint8 // behind each word
 
 	byGroup [][]int32       // entries
 	lemmas  []lexicon.Lemma // of the groups; only in an index that was made, not read
 	unknown []string
-	met     met
 	search  *searcher
 }
 
@@ -62,6 +73,12 @@ type text struct {
 	start, heading, end int
 }
 
+// paradigm is a list of endings, sorted, and the knot from which they go out.
+type paradigm struct {
+	endings []string
+	knot    *lexicon.Knot
+}
+
 // entry says that the stem, with the endings of the paradigm, makes forms of a
 // word.
 type entry struct {
@@ -69,9 +86,11 @@ type entry struct {
 	paradigm, group int
 }
 
-// surface is a word as it stands in the text.
+// surface is a word as it stands in the text: its unit, how often it stands there,
+// and what it is made of.
 type surface struct {
-	entry, ending, shape int
+	unit, count          int32
+	entry, ending, shape int32
 	word                 string
 }
 
@@ -96,133 +115,102 @@ func shaped(lower string, shape int) string {
 	return lower
 }
 
-// New makes the index of texts.
-func New(lex lexicon.Words, texts []Text) *Index {
+// New makes the index of texts that were cut.
+func New(lex lexicon.Words, cuts ...*Cut) *Index {
 	x := &Index{}
-	x.cut(texts)
-	counts := make([]int, len(x.surfaces))
-	for _, n := range x.surface {
-		counts[n]++
-	}
-	lowers := make([]string, len(x.surfaces))
-	forms := make(map[string]*form, len(x.surfaces))
-	for n, s := range x.surfaces {
-		lowers[n] = strings.ToLower(s.word)
-		f := forms[lowers[n]]
-		if f == nil {
-			f = &form{}
-			forms[lowers[n]] = f
+	words := x.join(cuts)
+	lowers := &table{}
+	lowers.reset()
+	var forms []form
+	formOf := make([]int32, len(words))
+	for n, w := range words {
+		l := strings.ToLower(w)
+		f := lowers.number([]byte(l))
+		if int(f) == len(forms) {
+			forms = append(forms, form{word: l})
 		}
-		f.count += counts[n]
-		if s.word != lowers[n] {
-			f.capital += counts[n]
+		formOf[n] = f
+		forms[f].count += x.surfaces[n].count
+		if l != w {
+			forms[f].capital += x.surfaces[n].count
 		}
 	}
 	v := makeVocabulary(lex, forms)
 	x.unknown = slices.Sorted(maps.Keys(v.guessed))
 	x.table(v)
-	units := make([]int32, len(x.surfaces))
-	for n, s := range x.surfaces {
-		units[n] = int32(v.unitOf[lowers[n]])
-		x.surfaces[n] = x.spell(int(units[n]), s.word, lowers[n])
+	for n, w := range words {
+		f := formOf[n]
+		s := x.spell(int(v.unitOf[f]), w, forms[f].word)
+		s.count = x.surfaces[n].count
+		x.surfaces[n] = s
 	}
-	x.stream = make([]int32, len(x.surface))
-	for i, n := range x.surface {
-		x.stream[i] = units[n]
-	}
+	x.sortSurfaces()
 	return x
 }
 
-// cut splits the texts into words and what stands behind each. Both are numbered
-// as they are met, which is the order of the walk.
-func (x *Index) cut(texts []Text) {
-	var ts []token
-	words, separators := map[string]int32{}, map[string]int32{}
-	word := func(raw string) {
-		n, ok := words[raw]
-		if !ok {
-			w := short(raw)
-			if n, ok = words[w]; !ok {
-				n = int32(len(x.surfaces))
-				x.surfaces = append(x.surfaces, surface{word: w})
-				words[w] = n
+// join puts cuts one behind the other. It returns the words as they are met.
+func (x *Index) join(cuts []*Cut) []string {
+	var words []string
+	t := &table{}
+	t.reset()
+	x.separators = []string{" "}
+	n, all := 0, 0
+	for _, c := range cuts {
+		n, all = n+len(c.texts), all+len(c.places)
+	}
+	x.texts, x.stream, x.separator = make([]text, 0, n), make([]int32, 0, all), make([]uint8, 0, all)
+	var number []int32
+	var behind [mostSeparators]uint8
+	for _, c := range cuts {
+		number = number[:0]
+		for rest := c.words; rest != ""; {
+			i := strings.IndexByte(rest, 0)
+			w := t.number([]byte(rest[:i]))
+			if int(w) == len(words) {
+				words = append(words, rest[:i])
+				x.surfaces = append(x.surfaces, surface{})
 			}
-			words[raw] = n
+			number = append(number, w)
+			rest = rest[i+1:]
 		}
-		x.surface = append(x.surface, n)
-	}
-	separator := func(raw string) {
-		n, ok := separators[raw]
-		if !ok {
-			s := between(raw)
-			if n, ok = separators[s]; !ok {
-				n = int32(len(x.separators))
-				x.separators = append(x.separators, s)
-				separators[s] = n
-			}
-			separators[raw] = n
+		for i, s := range c.between {
+			behind[i] = separatorOf(&x.separators, s)
 		}
-		x.separator = append(x.separator, n)
-	}
-	// A paragraph that ends without a full stop, as names do, is set apart in excerpts.
-	add := func(s, end string) {
-		ts = tokens(ts[:0], s)
-		for i, t := range ts {
-			word(s[t.start:t.end])
-			if i+1 < len(ts) {
-				separator(s[t.end:ts[i+1].start])
-			} else {
-				if rest := strings.TrimSpace(s[t.end:]); rest != "" {
-					end = rest + " "
-				}
-				separator(end)
-			}
+		at := len(x.stream)
+		for i, p := range c.places {
+			s := number[p]
+			x.surfaces[s].count++
+			x.stream = append(x.stream, s)
+			x.separator = append(x.separator, behind[c.separators[i]])
+		}
+		for _, p := range c.texts {
+			x.texts = append(x.texts, text{p.Kind, p.Address, at, at + p.heading, at + p.heading + p.body})
+			at += p.heading + p.body
 		}
 	}
-	for _, t := range texts {
-		d := text{kind: t.Kind, address: t.Page, start: len(x.surface)}
-		if t.Anchor != "" {
-			d.address += "#" + t.Anchor
-		}
-		add(t.Heading, " ")
-		d.heading = len(x.surface)
-		for _, p := range t.Paragraphs {
-			add(p, " · ")
-		}
-		d.end = len(x.surface)
-		x.texts = append(x.texts, d)
-	}
+	return words
 }
 
-// between is what stands between two words, shortened: white space is one space.
-func between(s string) string {
-	const longest = 12
-	if s == " " || s == ", " || s == ". " {
-		return s
+// sortSurfaces puts the surfaces of a unit together, in an order that is told in
+// few words.
+func (x *Index) sortSurfaces() {
+	order := make([]int32, len(x.surfaces))
+	for i := range order {
+		order[i] = int32(i)
 	}
-	var b strings.Builder
-	space := false
-	for _, r := range s {
-		if unicode.IsSpace(r) {
-			space = true
-			continue
-		}
-		if unicode.IsControl(r) || unicode.Is(unicode.Cf, r) {
-			continue
-		}
-		if space {
-			b.WriteByte(' ')
-			space = false
-		}
-		b.WriteRune(r)
-		if b.Len() > longest {
-			return b.String() + "… "
-		}
+	slices.SortFunc(order, func(i, j int32) int {
+		a, b := &x.surfaces[i], &x.surfaces[j]
+		return cmp.Or(int(a.unit-b.unit), int(a.entry-b.entry), int(a.ending-b.ending), int(a.shape-b.shape), strings.Compare(a.word, b.word))
+	})
+	sorted, number := make([]surface, len(order)), make([]int32, len(order))
+	for i, old := range order {
+		sorted[i] = x.surfaces[old]
+		number[old] = int32(i)
 	}
-	if space {
-		b.WriteByte(' ')
+	x.surfaces = sorted
+	for i, s := range x.stream {
+		x.stream[i] = number[s]
 	}
-	return b.String()
 }
 
 // table makes the table of stems of the vocabulary. Its order is that of the
@@ -230,61 +218,54 @@ func between(s string) string {
 // numbered in that order too.
 func (x *Index) table(v *vocabulary) {
 	type sortable struct {
-		lexicon.Lemma
 		folded string
+		lemma  lexicon.Lemma
 		group  int
 	}
-	var all []sortable
-	for g, lemmas := range v.groups {
-		for _, l := range lemmas {
-			all = append(all, sortable{l, fold(l.Stem), g})
+	all := make([]sortable, 0, len(v.lemmas))
+	for id, g := range v.groupOf {
+		if l := v.lemmas[id]; g >= 0 {
+			all = append(all, sortable{fold(l.Stem), l, int(g)})
 		}
 	}
 	slices.SortStableFunc(all, func(a, b sortable) int {
-		if c := strings.Compare(a.folded, b.folded); c != 0 {
-			return c
-		}
-		return strings.Compare(a.Stem, b.Stem)
+		return cmp.Or(strings.Compare(a.folded, b.folded), strings.Compare(a.lemma.Stem, b.lemma.Stem))
 	})
-	number := make([]int, len(v.groups))
+	number := make([]int32, len(v.groups))
 	for i := range number {
 		number[i] = -1
 	}
-	paradigms := map[*lexicon.Paradigm]int{}
-	same := map[string]int{}
+	paradigms, same := map[*lexicon.Paradigm]int{}, map[*lexicon.Knot]int{}
+	x.entries = make([]entry, 0, len(all))
 	for _, s := range all {
-		p, ok := paradigms[s.Paradigm]
+		p, ok := paradigms[s.lemma.Paradigm]
 		if !ok {
-			endings := slices.Compact(slices.Sorted(slices.Values(s.Paradigm.Endings)))
-			joined := strings.Join(endings, "\x00")
-			if p, ok = same[joined]; !ok {
+			endings, knot := s.lemma.Paradigm.Sorted()
+			if p, ok = same[knot]; !ok {
 				p = len(x.paradigms)
-				same[joined] = p
-				x.paradigms = append(x.paradigms, endings)
+				same[knot] = p
+				x.paradigms = append(x.paradigms, paradigm{endings, knot})
 			}
-			paradigms[s.Paradigm] = p
+			paradigms[s.lemma.Paradigm] = p
 		}
 		if number[s.group] < 0 {
-			number[s.group] = x.groups
+			number[s.group] = int32(x.groups)
 			x.groups++
-			x.lemmas = append(x.lemmas, v.groups[s.group][0])
+			x.lemmas = append(x.lemmas, v.lemmas[v.groups[s.group]])
 		}
-		x.entries = append(x.entries, entry{s.Stem, p, number[s.group]})
+		x.entries = append(x.entries, entry{s.lemma.Stem, p, int(number[s.group])})
 	}
-	for _, set := range v.units[len(v.groups):] {
+	for _, set := range v.units {
 		var gs []int
 		for _, g := range set {
-			gs = append(gs, number[g])
+			gs = append(gs, int(number[g]))
 		}
 		slices.Sort(gs)
 		x.units = append(x.units, gs)
 	}
-	x.byGroup = make([][]int32, x.groups)
-	for i, e := range x.entries {
-		x.byGroup[e.group] = append(x.byGroup[e.group], int32(i))
-	}
+	x.gather()
 	for w, u := range v.unitOf {
-		if u < len(number) {
+		if int(u) < len(number) {
 			v.unitOf[w] = number[u]
 		}
 	}
@@ -294,12 +275,12 @@ func (x *Index) table(v *vocabulary) {
 func (x *Index) spell(unit int, word, l string) surface {
 	for i, e := range x.entriesOf(unit) {
 		if ending, ok := strings.CutPrefix(l, x.entries[e].stem); ok {
-			if n := slices.Index(x.paradigms[x.entries[e].paradigm], ending); n >= 0 {
+			if n, ok := slices.BinarySearch(x.paradigms[x.entries[e].paradigm].endings, ending); ok {
 				shape := shapeLower
 				for shape < shapeOther && shaped(l, shape) != word {
 					shape++
 				}
-				return surface{i, n, shape, word}
+				return surface{unit: int32(unit), entry: int32(i), ending: int32(n), shape: int32(shape), word: word}
 			}
 		}
 	}

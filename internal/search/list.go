@@ -1,7 +1,6 @@
 package search
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -28,36 +27,99 @@ const (
 // Words returns the nouns and names that texts speak of: which they have in their
 // heading, or more than once.
 func (x *Index) Words() []Word {
-	s := x.ready()
 	var out []Word
+	var spoken []mention
+	first, mentions := x.mentions()
+	units := x.unitsOf()
 	for g, l := range x.lemmas {
 		if c := l.Paradigm.Class; c != lexicon.Noun && c != lexicon.Name && c != lexicon.Other || len(l.Base()) < 4 || !guessable(l.Base()) {
 			continue
 		}
-		counts, inHead := map[int]int{}, map[int]bool{}
-		for _, u := range s.unitsOf[g] {
-			for _, at := range s.places[s.first[u]:s.first[u+1]] {
-				t := int(s.textOf[at])
-				counts[t]++
-				if int(at) < x.texts[t].heading {
-					inHead[t] = true
-				}
-			}
+		spoken = spoken[:0]
+		for _, u := range units[g] {
+			spoken = append(spoken, mentions[first[u]:first[u+1]]...)
 		}
-		if len(counts) > inTexts {
+		if len(units[g]) > 1 {
+			spoken = together(spoken)
+		}
+		if len(spoken) > inTexts {
 			continue
 		}
+		spoken = slices.DeleteFunc(spoken, func(m mention) bool { return m.count < 2 && !m.heading && len(x.texts) > fewTexts })
+		slices.SortStableFunc(spoken, func(a, b mention) int { return b.count - a.count })
 		w := Word{Base: l.Base()}
-		for t, n := range counts {
-			if n > 1 || inHead[t] || len(x.texts) <= fewTexts {
-				w.Texts = append(w.Texts, t)
-			}
+		for _, m := range spoken[:min(len(spoken), listedTexts)] {
+			w.Texts = append(w.Texts, m.text)
 		}
-		slices.SortFunc(w.Texts, func(a, b int) int { return cmp.Or(counts[b]-counts[a], a-b) })
-		w.Texts = w.Texts[:min(len(w.Texts), listedTexts)]
 		slices.Sort(w.Texts)
 		if len(w.Texts) > 0 {
 			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// mention is how often a text has a word, and whether in its heading.
+type mention struct {
+	text, count int
+	heading     bool
+}
+
+// mentions returns where each unit is mentioned, text by text, one unit after
+// another, and where those of each begin.
+func (x *Index) mentions() (first []int32, all []mention) {
+	units := x.groups + len(x.units)
+	first = make([]int32, units+1)
+	last := make([]int32, units) // the text that had it last, plus 1
+	for i, t := range x.texts {
+		for _, s := range x.stream[t.start:t.end] {
+			if u := x.surfaces[s].unit; last[u] != int32(i+1) {
+				last[u] = int32(i + 1)
+				first[u+1]++
+			}
+		}
+	}
+	for u := range units {
+		first[u+1] += first[u]
+	}
+	all = make([]mention, first[units])
+	next := slices.Clone(first[:units])
+	clear(last)
+	for i, t := range x.texts {
+		for at := t.start; at < t.end; at++ {
+			u := x.surfaces[x.stream[at]].unit
+			if last[u] != int32(i+1) {
+				last[u] = int32(i + 1)
+				all[next[u]] = mention{text: i, heading: at < t.heading}
+				next[u]++
+			}
+			all[next[u]-1].count++
+		}
+	}
+	return first, all
+}
+
+// together adds up the mentions of the same text.
+func together(all []mention) []mention {
+	slices.SortFunc(all, func(a, b mention) int { return a.text - b.text })
+	out := all[:0]
+	for _, m := range all {
+		if n := len(out); n > 0 && out[n-1].text == m.text {
+			out[n-1].count += m.count
+			out[n-1].heading = out[n-1].heading || m.heading
+			continue
+		}
+		out = append(out, m)
+	}
+	return out
+}
+
+// unitsOf are the units that hold each group.
+func (x *Index) unitsOf() [][]int32 {
+	out := make([][]int32, x.groups)
+	for u := range x.groups + len(x.units) {
+		for _, g := range x.groupsOf(u) {
+			out[g] = append(out[g], int32(u))
 		}
 	}
 	return out
@@ -72,9 +134,15 @@ func (x *Index) Unknown() []Word {
 		out[i].Base = w
 		at[w] = i
 	}
+	word := make([]int, len(x.surfaces)) // by surface: the word, plus 1
+	for i, s := range x.surfaces {
+		if n, ok := at[strings.ToLower(s.word)]; ok {
+			word[i] = n + 1
+		}
+	}
 	for i, t := range x.texts {
-		for _, s := range x.surface[t.start:t.end] {
-			if n, ok := at[strings.ToLower(x.surfaces[s].word)]; ok && (out[n].Texts == nil || out[n].Texts[len(out[n].Texts)-1] != i) {
+		for _, s := range x.stream[t.start:t.end] {
+			if n := word[s] - 1; n >= 0 && (out[n].Texts == nil || out[n].Texts[len(out[n].Texts)-1] != i) {
 				out[n].Texts = append(out[n].Texts, i)
 			}
 		}

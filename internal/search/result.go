@@ -86,7 +86,7 @@ func Answer(parts []*Index, query string, most, words int) Outcome {
 func (x *Index) written(from, to int) string {
 	var b strings.Builder
 	for i := from; i < to; i++ {
-		b.WriteString(x.surfaces[x.surface[i]].word)
+		b.WriteString(x.surfaces[x.stream[i]].word)
 		b.WriteString(x.separators[x.separator[i]])
 	}
 	return strings.TrimSpace(b.String())
@@ -105,12 +105,18 @@ func (x *Index) excerpt(t text, terms []term, n int) []Piece {
 			}
 		}
 	}
+	unit := func(at int) int32 { return x.surfaces[x.stream[at]].unit }
 	from, best := t.heading, 0.0
-	for i := t.heading - 4; i < t.end; i++ {
+	for hit := t.heading; hit < t.end; hit++ {
+		if weights[unit(hit)] == 0 {
+			continue
+		}
+		// The first stretch that reaches the hit; what stands in it counts once.
+		i := max(t.heading-4, hit+1-n/2)
 		total := 0.0
 		seen := map[int32]bool{}
-		for at := max(i+4, 0); at < min(i+n/2, len(x.stream)); at++ {
-			if u := x.stream[at]; !seen[u] {
+		for at := i + 4; at < min(i+n/2, t.end); at++ {
+			if u := unit(at); !seen[u] {
 				seen[u] = true
 				total += weights[u]
 			}
@@ -121,7 +127,7 @@ func (x *Index) excerpt(t text, terms []term, n int) []Piece {
 	}
 	var out []Piece
 	for i := from; i < min(from+n, t.end); i++ {
-		out = append(out, Piece{x.surfaces[x.surface[i]].word, weights[x.stream[i]] > 0}, Piece{x.separators[x.separator[i]], false})
+		out = append(out, Piece{x.surfaces[x.stream[i]].word, weights[unit(i)] > 0}, Piece{x.separators[x.separator[i]], false})
 	}
 	return out
 }

@@ -57,6 +57,7 @@ type searcher struct {
 	unitsOf  [][]int32  // by group: the units that hold it
 	first    []int32    // by unit: where its places begin
 	places   []int32    // of all units, one after another
+	unitAt   []int32    // by place
 	textOf   []int32    // by place
 	textsOf  []int32    // by unit: how many texts have it
 	length   float64    // of a text on average
@@ -70,8 +71,8 @@ func (x *Index) ready() *searcher {
 	}
 	units := x.groups + len(x.units)
 	s := &searcher{
-		unitsOf: make([][]int32, x.groups), first: make([]int32, units+1), textsOf: make([]int32, units),
-		places: make([]int32, len(x.stream)), textOf: make([]int32, len(x.stream)), termsOf: make([]uint32, units),
+		unitsOf: x.unitsOf(), first: make([]int32, units+1), textsOf: make([]int32, units),
+		places: make([]int32, len(x.stream)), unitAt: make([]int32, len(x.stream)), textOf: make([]int32, len(x.stream)), termsOf: make([]uint32, units),
 		byFolded: map[string]int{},
 	}
 	for i, e := range x.entries {
@@ -83,18 +84,14 @@ func (x *Index) ready() *searcher {
 	}
 	for _, p := range x.paradigms {
 		var endings []string
-		for _, e := range p {
+		for _, e := range p.endings {
 			endings = append(endings, fold(e))
 		}
 		s.endings = append(s.endings, endings)
 	}
-	for u := range units {
-		for _, g := range x.groupsOf(u) {
-			s.unitsOf[g] = append(s.unitsOf[g], int32(u))
-		}
-	}
-	for _, u := range x.stream {
-		s.first[u+1]++
+	for i, w := range x.stream {
+		s.unitAt[i] = x.surfaces[w].unit
+		s.first[s.unitAt[i]+1]++
 	}
 	for u := range units {
 		s.first[u+1] += s.first[u]
@@ -103,7 +100,7 @@ func (x *Index) ready() *searcher {
 	last := make([]int32, units)
 	for i, t := range x.texts {
 		for at := t.start; at < t.end; at++ {
-			u := x.stream[at]
+			u := s.unitAt[at]
 			s.places[next[u]] = int32(at)
 			next[u]++
 			s.textOf[at] = int32(i)
@@ -124,7 +121,7 @@ func (x *Index) ready() *searcher {
 func (x *Index) Search(query string) Found {
 	s := x.ready()
 	var a Found
-	ts := tokens(nil, query)
+	ts := tokens(query)
 	at, quotes := 0, 0
 	instead := ""
 	for i, t := range ts {
@@ -234,17 +231,12 @@ func (x *Index) meant(s *searcher, word string) (groups []int, form string) {
 		most = 2
 	}
 	for i, e := range x.entries {
-		if !strings.HasPrefix(s.folded[i], string(w[0])) {
+		stem := s.folded[i]
+		if !strings.HasPrefix(stem, string(w[0])) || !d.reach(stem, most) {
 			continue
 		}
-		d.cut(0)
-		if !d.add(s.folded[i], most) {
-			continue
-		}
-		letters := d.letters()
 		for j, ending := range s.endings[e.paradigm] {
-			d.cut(letters)
-			if !d.add(ending, most) || d.errors() > most {
+			if !d.reach(stem+ending, most) || d.errors() > most {
 				continue
 			}
 			if d.errors() < most {
@@ -255,7 +247,7 @@ func (x *Index) meant(s *searcher, word string) (groups []int, form string) {
 			}
 			groups = append(groups, e.group)
 			if n := s.texted(e.group); n > best {
-				best, form = n, e.stem+x.paradigms[e.paradigm][j]
+				best, form = n, e.stem+x.paradigms[e.paradigm].endings[j]
 			}
 		}
 	}
@@ -363,7 +355,7 @@ func (x *Index) near(s *searcher, terms []term, d text) []float64 {
 		last[i] = -1000
 	}
 	for at := d.start; at < d.end; at++ {
-		mask := s.termsOf[x.stream[at]]
+		mask := s.termsOf[s.unitAt[at]]
 		for n := len(terms) - 1; n >= 0; n-- {
 			if mask>>n&1 == 1 {
 				if n > 0 {

@@ -24,7 +24,7 @@ var small = []Text{
 
 // TestSearch holds what is found, in an index that was written and read again.
 func TestSearch(t *testing.T) {
-	x := Open(New(lexicon.For("pl"), small).Stream())
+	x := Open(New(lexicon.For("pl"), CutTexts(small)).Stream())
 	for _, c := range []struct {
 		reason, query string
 		want          []int
@@ -67,7 +67,7 @@ func TestSearch(t *testing.T) {
 
 // TestExcerpt holds that an excerpt is the text, with the hit marked.
 func TestExcerpt(t *testing.T) {
-	x := Open(New(lexicon.For("pl"), small).Stream())
+	x := Open(New(lexicon.For("pl"), CutTexts(small)).Stream())
 	got := Answer([]*Index{x}, "szkoła", 5, 30).Results
 	if len(got) != 1 || got[0].Heading != "8.1. Założenia" || got[0].Address != "rozdzial/a.html#8.1. Założenia" {
 		t.Fatalf("%+v", got)
@@ -103,7 +103,7 @@ func TestHostile(t *testing.T) {
 			if l := lexicon.For(lang); l != nil {
 				words = l
 			}
-			x := New(words, texts)
+			x := New(words, CutTexts(texts))
 			file := File(x.Stream())
 			if len(file) > 20_000 {
 				t.Errorf("%s: %d bytes", name, len(file))
@@ -129,17 +129,17 @@ func TestHostile(t *testing.T) {
 func TestManyWords(t *testing.T) {
 	var b strings.Builder
 	for i := range 100_000 {
-		fmt.Fprintf(&b, "%s ", word(i))
+		fmt.Fprintf(&b, "%s ", coined(i))
 	}
-	x := New(lexicon.For("pl"), []Text{section("Słowa", b.String()), section("Inne", "szkoła")})
+	x := New(lexicon.For("pl"), CutTexts([]Text{section("Słowa", b.String()), section("Inne", "szkoła")}))
 	y := Open(x.Stream())
-	if a := y.Search(word(99_999)); len(a.Hits) != 1 || a.Instead != "" {
+	if a := y.Search(coined(99_999)); len(a.Hits) != 1 || a.Instead != "" {
 		t.Errorf("%+v", a)
 	}
 }
 
-// word is the i-th of words that look like nothing in a dictionary.
-func word(i int) string {
+// coined is the i-th of words that look like nothing in a dictionary.
+func coined(i int) string {
 	const syllables = "bąćdęfgółńpźsztkrm"
 	r := []rune(syllables)
 	s := "xq"
@@ -151,7 +151,7 @@ func word(i int) string {
 
 // TestDeterministic holds that the same texts give the same bytes.
 func TestDeterministic(t *testing.T) {
-	a, b := New(lexicon.For("pl"), small).Stream(), New(lexicon.For("pl"), small).Stream()
+	a, b := New(lexicon.For("pl"), CutTexts(small)).Stream(), New(lexicon.For("pl"), CutTexts(small)).Stream()
 	if !reflect.DeepEqual(a, b) {
 		t.Error("two indexes of the same texts differ")
 	}

@@ -12,36 +12,88 @@ import (
 // more, and a word of a megabyte must not make the index one longer.
 const longestWord = 48
 
-// token is a word of a text and where it stands there.
+// token is a word of a query and where it stands there.
 type token struct{ start, end int }
 
-// tokens appends the words of a text: runs of letters, digits and marks. Numbers
-// with dots inside, as chapters have, are one word. The script that readers get
-// cuts text in the same way.
-func tokens(dst []token, text string) []token {
+// tokens returns the words of a query.
+func tokens(query string) []token {
+	var out []token
+	text := []byte(query)
 	for at := 0; at < len(text); {
-		r, size := utf8.DecodeRuneInString(text[at:])
-		if !inWord(r) {
+		start := at
+		if at, _ = word(text, at); at == start {
+			_, size := utf8.DecodeRune(text[at:])
 			at += size
 			continue
 		}
-		start := at
-		if at = number(text, start); at == 0 {
-			for at = start + size; at < len(text); at += size {
-				if r, size = utf8.DecodeRuneInString(text[at:]); !inWord(r) {
-					break
-				}
-			}
-		}
-		dst = append(dst, token{start, at})
+		out = append(out, token{start, at})
 	}
-	return dst
+	return out
 }
 
-func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) }
+// The classes of the letters of ASCII.
+const (
+	classNone = iota
+	classLetter
+	classDigit
+)
+
+var classes = func() (c [utf8.RuneSelf]byte) {
+	for b := range c {
+		switch r := rune(b); {
+		case unicode.IsLetter(r):
+			c[b] = classLetter
+		case unicode.IsDigit(r):
+			c[b] = classDigit
+		}
+	}
+	return c
+}()
+
+// word returns the end of the word that begins at a place: a run of letters,
+// digits and marks; numbers with dots inside, as chapters have, are one word. The
+// script that readers get cuts text in the same way. plain says that the word is
+// short and written as it should be.
+func word(text []byte, at int) (end int, plain bool) {
+	start := at
+	plain = true
+	if text[at] < utf8.RuneSelf && classes[text[at]] == classDigit {
+		if end := number(text, at); end > 0 {
+			return end, end-at <= longestWord
+		}
+	}
+	for at < len(text) {
+		if b := text[at]; b < utf8.RuneSelf {
+			if classes[b] == classNone {
+				break
+			}
+			at++
+			continue
+		}
+		r, size := utf8.DecodeRune(text[at:])
+		if !inWord(r) {
+			break
+		}
+		plain = plain && r < marksBegin
+		at += size
+	}
+	return at, plain && at-start <= longestWord
+}
+
+// Below marksBegin no letters come together to another one; from extendedBegin up
+// to extendedEnd all are letters.
+const (
+	extendedBegin = 0x100
+	extendedEnd   = 0x250
+	marksBegin    = 0x300
+)
+
+func inWord(r rune) bool {
+	return extendedBegin <= r && r < extendedEnd || unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r)
+}
 
 // number returns the end of a number with dots inside at start, or 0.
-func number(text string, start int) int {
+func number(text []byte, start int) int {
 	at, dots := start, 0
 	for {
 		n := at

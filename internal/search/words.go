@@ -1,7 +1,7 @@
 package search
 
 import (
-	"maps"
+	"encoding/binary"
 	"slices"
 	"strings"
 	"unicode"
@@ -15,125 +15,129 @@ import (
 // its forms. A form may belong to two words ("mamy": mieć, mama); then a place in
 // the text counts for both. The place is written down as a unit, a set of groups.
 type vocabulary struct {
-	groups  [][]lexicon.Lemma
-	units   [][]int          // sets of groups; the first are the groups themselves
-	unitOf  map[string]int   // by form in lower case
-	guessed map[string]bool  // forms that no source knows
-	forms   map[string]*form // all forms of the text
+	forms   []form
+	lemmas  []lexicon.Lemma
+	id      map[lexicon.Lemma]int32 // in lemmas
+	of      [][]int32               // by form: the lemmas that it may belong to
+	guessed map[string]bool         // forms that no source knows
+
+	groups  []int32   // the first lemma of each
+	groupOf []int32   // by lemma; -1 for those that are not meant
+	units   [][]int32 // sets of groups, numbered behind the groups
+	unitOf  []int32   // by form
 }
 
-// form is a word as the text has it, in lower case.
+// form is a word as the text has it, in lower case, and how often, with a capital
+// and in all.
 type form struct {
-	count, capital int
-}
-
-// found is a form with the words that it may belong to.
-type found struct {
-	word   string
-	lemmas []lexicon.Lemma
+	word           string
+	count, capital int32
 }
 
 // makeVocabulary finds out what words the forms of a text belong to.
-func makeVocabulary(lex lexicon.Words, forms map[string]*form) *vocabulary {
-	v := &vocabulary{unitOf: make(map[string]int, len(forms)), guessed: map[string]bool{}, forms: forms}
-	words := slices.Sorted(maps.Keys(forms))
-	all := make([]found, len(words))
-	for i, w := range words {
-		all[i].word = w
-	}
+func makeVocabulary(lex lexicon.Words, forms []form) *vocabulary {
+	v := &vocabulary{forms: forms, id: make(map[lexicon.Lemma]int32, len(forms)), of: make([][]int32, len(forms)), guessed: map[string]bool{}}
 	if lex != nil {
-		lookUp(lex, all)
-		withoutPrefix(lex, all)
+		v.lookUp(lex)
+		v.withoutPrefix(lex)
 	}
-	v.common(all)
+	v.common()
 	if lex != nil {
-		v.guess(lex, all)
+		v.guess(lex)
 	}
-	v.number(all)
+	v.number()
 	return v
 }
 
-func lookUp(lex lexicon.Words, all []found) {
-	words := make([]string, len(all))
-	for i := range all {
-		words[i] = all[i].word
+// lemma returns the number of a lemma.
+func (v *vocabulary) lemma(l lexicon.Lemma) int32 {
+	n, ok := v.id[l]
+	if !ok {
+		n = int32(len(v.lemmas))
+		v.id[l] = n
+		v.lemmas = append(v.lemmas, l)
+	}
+	return n
+}
+
+func (v *vocabulary) add(form int, lemmas ...lexicon.Lemma) {
+	for _, l := range lemmas {
+		v.of[form] = append(v.of[form], v.lemma(l))
+	}
+}
+
+func (v *vocabulary) lookUp(lex lexicon.Words) {
+	words := make([]string, len(v.forms))
+	for i := range words {
+		words[i] = v.forms[i].word
 	}
 	for i, lemmas := range lex.Find(words) {
-		all[i].lemmas = lemmas
+		v.add(i, lemmas...)
 	}
 }
 
 // withoutPrefix looks words up without a negation or a sign of the superlative.
 // What is found makes words of their own: who asks for "zależny" does not mean
 // "niezależny".
-func withoutPrefix(lex lexicon.Words, all []found) {
-	rests := map[string][]lexicon.Lemma{}
-	each := func(f func(at int, prefix, rest string)) {
-		for i := range all {
-			if all[i].lemmas == nil {
-				for _, p := range lex.Prefixes() {
-					if rest, ok := strings.CutPrefix(all[i].word, p); ok && len(rest) >= 4 {
-						f(i, p, rest)
-					}
+func (v *vocabulary) withoutPrefix(lex lexicon.Words) {
+	var rests, prefixes []string
+	var of []int
+	for i := range v.of {
+		if v.of[i] == nil {
+			for _, p := range lex.Prefixes() {
+				if rest, ok := strings.CutPrefix(v.forms[i].word, p); ok && len(rest) >= 4 {
+					rests, prefixes, of = append(rests, rest), append(prefixes, p), append(of, i)
 				}
 			}
 		}
 	}
-	each(func(_ int, _, rest string) { rests[rest] = nil })
-	words := slices.Sorted(maps.Keys(rests))
-	for i, lemmas := range lex.Find(words) {
-		rests[words[i]] = lemmas
-	}
-	each(func(at int, prefix, rest string) {
-		for _, l := range rests[rest] {
+	for i, lemmas := range lex.Find(rests) {
+		for _, l := range lemmas {
 			if l.Paradigm.Class != lexicon.Name {
-				all[at].lemmas = append(all[at].lemmas, lexicon.Lemma{Stem: prefix + l.Stem, Paradigm: l.Paradigm})
+				v.add(of[i], lexicon.Lemma{Stem: prefixes[i] + l.Stem, Paradigm: l.Paradigm})
 			}
 		}
-	})
+	}
 }
 
 // common leaves out words that are not meant: names where the text has the word
 // in lower case, and words whose forms in the text are all forms of another word
 // that explains more of them.
-func (v *vocabulary) common(all []found) {
-	support := map[lexicon.Lemma]int{}
-	for i := range all {
-		f := &all[i]
-		form := v.forms[f.word]
-		if named := func(l lexicon.Lemma) bool { return l.Paradigm.Class == lexicon.Name }; form.capital < form.count {
-			if others := slices.DeleteFunc(slices.Clone(f.lemmas), named); len(others) > 0 {
-				f.lemmas = others
+func (v *vocabulary) common() {
+	support := make([]int32, len(v.lemmas))
+	places := make([][]int32, len(v.lemmas)) // of forms that belong to several words
+	for i, ls := range v.of {
+		if f := v.forms[i]; f.capital < f.count {
+			named := func(l int32) bool { return v.lemmas[l].Paradigm.Class == lexicon.Name }
+			if others := slices.DeleteFunc(slices.Clone(ls), named); len(others) > 0 {
+				ls, v.of[i] = others, others
 			}
 		}
-		for _, l := range f.lemmas {
+		for _, l := range ls {
 			support[l]++
-		}
-	}
-	of := map[lexicon.Lemma][]int{}
-	for i := range all {
-		if len(all[i].lemmas) > 1 {
-			for _, l := range all[i].lemmas {
-				of[l] = append(of[l], i)
+			if len(ls) > 1 {
+				places[l] = append(places[l], int32(i))
 			}
 		}
 	}
-	kept := make([][]lexicon.Lemma, len(all))
-	for i, f := range all {
-		kept[i] = slices.DeleteFunc(slices.Clone(f.lemmas), func(l lexicon.Lemma) bool {
-			return slices.ContainsFunc(f.lemmas, func(other lexicon.Lemma) bool {
-				return support[other] > support[l] && len(of[l]) == support[l] && covers(all, of[l], other)
+	kept := make([][]int32, len(v.of))
+	for i, ls := range v.of {
+		kept[i] = ls
+		if len(ls) < 2 {
+			continue
+		}
+		kept[i] = slices.DeleteFunc(slices.Clone(ls), func(l int32) bool {
+			return len(places[l]) == int(support[l]) && slices.ContainsFunc(ls, func(other int32) bool {
+				return support[other] > support[l] && v.covers(places[l], other)
 			})
 		})
 	}
-	for i := range all {
-		all[i].lemmas = kept[i]
-	}
+	v.of = kept
 }
 
-// covers reports whether the forms at places are all forms of a word.
-func covers(all []found, places []int, word lexicon.Lemma) bool {
-	return !slices.ContainsFunc(places, func(i int) bool { return !slices.Contains(all[i].lemmas, word) })
+// covers reports whether forms are all forms of a word.
+func (v *vocabulary) covers(forms []int32, word int32) bool {
+	return !slices.ContainsFunc(forms, func(i int32) bool { return !slices.Contains(v.of[i], word) })
 }
 
 // mostGuessed is how many unknown words are guessed: no document has more but one
@@ -141,18 +145,18 @@ func covers(all []found, places []int, word lexicon.Lemma) bool {
 const mostGuessed = 20_000
 
 // guess groups what is still unknown.
-func (v *vocabulary) guess(lex lexicon.Words, all []found) {
+func (v *vocabulary) guess(lex lexicon.Words) {
 	var unknown []string
 	var of []int
-	for i, f := range all {
-		if f.lemmas == nil && guessable(f.word) && len(unknown) < mostGuessed {
+	for i, f := range v.forms {
+		if len(v.of[i]) == 0 && guessable(f.word) && len(unknown) < mostGuessed {
 			unknown, of = append(unknown, f.word), append(of, i)
 			v.guessed[f.word] = true
 		}
 	}
 	for _, g := range lex.Guess(unknown) {
 		for _, w := range g.Words {
-			all[of[w]].lemmas = g.Lemmas
+			v.add(of[w], g.Lemmas...)
 		}
 	}
 }
@@ -164,65 +168,68 @@ func guessable(w string) bool {
 
 // number makes groups of the lemmas that always stand together, and units of the
 // sets of groups that forms belong to.
-func (v *vocabulary) number(all []found) {
-	places := map[lexicon.Lemma][]int{}
-	var lemmas []lexicon.Lemma
-	for i := range all {
-		if all[i].lemmas == nil {
-			all[i].lemmas = []lexicon.Lemma{{Stem: all[i].word, Paradigm: unchanging}}
-		}
-		for _, l := range all[i].lemmas {
-			if places[l] == nil {
-				lemmas = append(lemmas, l)
-			}
-			places[l] = append(places[l], i)
+func (v *vocabulary) number() {
+	for i := range v.of {
+		if len(v.of[i]) == 0 {
+			v.add(i, lexicon.Lemma{Stem: v.forms[i].word, Paradigm: unchanging})
 		}
 	}
-	group := map[string]int{}
-	groupOf := make(map[lexicon.Lemma]int, len(lemmas))
-	for _, l := range lemmas {
-		where := key(places[l])
-		g, ok := group[where]
-		if !ok {
-			g = len(v.groups)
-			group[where] = g
-			v.groups = append(v.groups, nil)
+	places := make([][]int32, len(v.lemmas))
+	for i, ls := range v.of {
+		for _, l := range ls {
+			places[l] = append(places[l], int32(i))
 		}
-		v.groups[g] = append(v.groups[g], l)
-		groupOf[l] = g
 	}
-	for g := range v.groups {
-		v.units = append(v.units, []int{g})
-	}
-	unit := map[string]int{}
-	for _, f := range all {
-		var gs []int
-		for _, l := range f.lemmas {
-			gs = append(gs, groupOf[l])
-		}
-		slices.Sort(gs)
-		gs = slices.Compact(gs)
-		if len(gs) == 1 {
-			v.unitOf[f.word] = gs[0]
+	v.groupOf = make([]int32, len(v.lemmas))
+	group := map[string]int32{}
+	for l, forms := range places {
+		v.groupOf[l] = -1
+		if forms == nil {
 			continue
 		}
-		u, ok := unit[key(gs)]
+		where := key(forms)
+		g, ok := group[where]
 		if !ok {
-			u = len(v.units)
-			unit[key(gs)] = u
+			g = int32(len(v.groups))
+			group[where] = g
+			v.groups = append(v.groups, int32(l))
+		}
+		v.groupOf[l] = g
+	}
+	v.numberUnits()
+}
+
+func (v *vocabulary) numberUnits() {
+	v.unitOf = make([]int32, len(v.of))
+	unit := map[string]int32{}
+	for i, ls := range v.of {
+		var gs []int32
+		for _, l := range ls {
+			gs = append(gs, v.groupOf[l])
+		}
+		slices.Sort(gs)
+		if gs = slices.Compact(gs); len(gs) == 1 {
+			v.unitOf[i] = gs[0]
+			continue
+		}
+		where := key(gs)
+		u, ok := unit[where]
+		if !ok {
+			u = int32(len(v.groups) + len(v.units))
+			unit[where] = u
 			v.units = append(v.units, gs)
 		}
-		v.unitOf[f.word] = u
+		v.unitOf[i] = u
 	}
 }
 
 // unchanging is the paradigm of numbers and signs.
 var unchanging = &lexicon.Paradigm{Class: lexicon.Other, Endings: []string{""}}
 
-func key(ns []int) string {
+func key(ns []int32) string {
 	b := make([]byte, 0, len(ns)*4)
 	for _, n := range ns {
-		b = append(b, byte(n), byte(n>>8), byte(n>>16), byte(n>>24))
+		b = binary.LittleEndian.AppendUint32(b, uint32(n))
 	}
 	return string(b)
 }

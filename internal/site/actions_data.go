@@ -36,8 +36,8 @@ func (m *maker) actionsCSV(of []*strategy.Entry) [][]string {
 	return out
 }
 
-// statusCSV counts the actions by state: all, those of each goal, and those that
-// each unit leads.
+// statusCSV counts the actions by state: all, those of each goal with the goals
+// below it, and those that each unit leads; and those that are late.
 func (m *maker) statusCSV() [][]string {
 	out := [][]string{m.head("status")}
 	for _, c := range m.status().Counts {
@@ -48,10 +48,13 @@ func (m *maker) statusCSV() [][]string {
 			continue
 		}
 		for _, row := range t.Rows {
-			for i, n := range row.Counts {
-				out = append(out, []string{m.word("kind." + row.Card.Kind), idOf(row.Card.Href), row.Card.Title, t.States[i], n})
+			count := func(state, n string) {
+				out = append(out, []string{m.word("kind." + row.Card.Kind), idOf(row.Card.Href), row.Card.Title, state, n})
 			}
-			out = append(out, []string{m.word("kind." + row.Card.Kind), idOf(row.Card.Href), row.Card.Title, m.word("col.late"), row.Late})
+			for i, n := range row.Counts {
+				count(t.States[i], n)
+			}
+			count(m.word("col.late"), row.Late)
 		}
 	}
 	return out

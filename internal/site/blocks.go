@@ -12,6 +12,9 @@ import (
 func (m *maker) blockView(e *strategy.Entry, i int, id string) BlockView {
 	b := e.Blocks[i]
 	v := BlockView{Name: b.Name, ID: id, Root: m.root}
+	if m.foreign(e) != "" {
+		v.Lang = m.s.doc.lang
+	}
 	switch b.Name {
 	case "goal-map":
 		if t, ok := m.find(strategy.Ref{Kind: strategy.KindDocument, ID: b.Params["document"]}, ""); ok {
@@ -75,7 +78,7 @@ func (m *maker) blockView(e *strategy.Entry, i int, id string) BlockView {
 			v.Gaps = append(v.Gaps, Gap(g))
 		}
 	case "toc":
-		v.Contents = contents(e, "#"+m.prefix)
+		v.Contents = m.contents(e, "#"+m.prefix)
 	}
 	if v.Implementation != nil {
 		v.Implementation.Heading = headingAt(e, b)
@@ -89,7 +92,7 @@ func (m *maker) monitoringBlock(v *BlockView, e *strategy.Entry, i int) {
 	switch id := v.ID; b.Name {
 	case "indicator":
 		if t, ok := m.find(strategy.Ref{Kind: strategy.KindIndicator, ID: b.Params["id"]}, ""); ok {
-			v.Indicator = m.indicatorPart(t.Entry, id)
+			v.Indicator = m.indicatorPart(t.Entry, id, true)
 		}
 	case "indicators":
 		if v.Indicators = m.indicatorTable(m.blockIndicators(b), id, m.word("title.indicators"), true); v.Indicators != nil {

@@ -30,8 +30,8 @@ var tables = map[string][]string{
 	"risks":                    {"number", "text", "goals", "probability", "impact", "answer", "owner"},
 	"elements":                 {"element", "title", "reference", "state", "why", "place", "href"},
 	"coverage":                 {"goal-id", "goal-number", "goal-title", "kind", "id", "number", "title", "relation"},
-	"year": {"goal-id", "goal-title", "id", "number", "title", "period", "value", "status", "previous-period", "previous", "measure", "turn", "target-year", "target",
-		"progress"},
+	"year": {"goal-id", "goal-title", "id", "number", "title", "period", "value", "status", "previous-period", "previous", "measure", "turn",
+		"target-year", "target", "progress"},
 	"funding": {"source", "year", "amount", "goal-id", "document", "wpf", "note"},
 }
 
@@ -39,7 +39,7 @@ var tables = map[string][]string{
 // (https://datapackage.org/standard/table-schema/) calls them.
 var columnTypes = map[string]string{
 	"completion": "integer", "count": "integer", "reviewed": "date", "date": "date", "cost": "number", "amount": "number", "year": "year",
-	"base-year": "year", "target-year": "year", "base": "number", "target": "number", "value": "number", "previous": "number", "ratio": "number",
+	"base-year": "year", "target-year": "year", "base": "number", "target": "number", "value": "number", "ratio": "number", "previous": "number",
 }
 
 // column is a column of a table: its name in the first row, and its type.

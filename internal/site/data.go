@@ -83,7 +83,10 @@ func (s *Site) writeTable(r *Recorder, w io.Writer, e *strategy.Entry, i int) er
 		return err
 	}
 	f := filler{m: r.at(s.tablePath(e, i)), e: e}
-	r.scratch.filled = markdown.SpliceCSV(r.scratch.filled[:0], s.in.CSV(e, i), f.text)
+	r.scratch.filled = markdown.SpliceCSV(r.scratch.filled[:0], s.in.CSV(e, i), func(link string) string {
+		text, _ := f.words(link)
+		return text
+	})
 	_, err := w.Write(r.scratch.filled)
 	return err
 }

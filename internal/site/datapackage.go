@@ -83,6 +83,7 @@ func (s *Site) writeDataPackage(r *Recorder, w io.Writer) error {
 		p.Contributors = []dataContributor{{doc.body, []string{"publisher"}}}
 	}
 	p.Resources = append(p.Resources, dataResource{Name: "strategia", Path: "strategia.json", Title: m.word("data.json"), Format: "json", Mediatype: "application/json", Encoding: "utf-8"})
+	p.Resources = append(p.Resources, dataResource{Name: "strategia.schema", Path: "strategia.schema.json", Title: m.word("data.schema"), Format: "json", Mediatype: "application/schema+json", Encoding: "utf-8"})
 	for _, a := range s.Artefacts {
 		if a.table != nil {
 			p.Resources = append(p.Resources, m.resource(a))

@@ -139,7 +139,7 @@ func (m *maker) siblings(entries []*strategy.Entry) string {
 	var list contentsList
 	for _, e := range entries {
 		c, _ := m.card(e.Ref())
-		list.add(c.Href, c.Number, c.Title, c.Depth)
+		list.add(c.Href, c.Number, c.Title, c.Lang, c.Depth)
 	}
 	return string(list.html())
 }
@@ -314,11 +314,11 @@ func (m *maker) citation(place, canonical string) string {
 
 // markCurrent tells the links of a menu that lead to the page itself.
 func markCurrent(menu, href string) string {
-	link := `<a href="` + href + `">`
+	link := `<a href="` + href + `"`
 	if !strings.Contains(menu, link) {
 		return menu
 	}
-	return strings.ReplaceAll(menu, link, `<a href="`+href+`" aria-current="page">`)
+	return strings.ReplaceAll(menu, link, link+` aria-current="page"`)
 }
 
 // facts of the document for the front page; what is not known is said.

@@ -92,8 +92,7 @@ var factNames = [factKinds]string{
 	FactImplementation: "implementation", FactDocument: "document", FactChrome: "chrome",
 	FactLayout: "layout", FactTerms: "terms", FactFile: "file", FactTagged: "tagged", FactCover: "cover", FactSearch: "search", FactWords: "words", FactVersions: "versions", FactTies: "ties", FactNewest: "newest", FactReviewed: "reviewed",
 	FactElements: "elements", FactState: "state", FactJudgement: "judgement", FactStale: "stale", FactYear: "year", FactChanges: "changes",
-	FactStakes: "stakes",
-	FactPlan:   "plan",
+	FactStakes: "stakes", FactPlan: "plan",
 }
 
 // String returns the kind's name as records and --why print it.

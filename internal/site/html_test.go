@@ -40,10 +40,10 @@ func TestSplitHeading(t *testing.T) {
 func TestNameNotes(t *testing.T) {
 	const notes = `<p>x</p><section class="footnotes"><h3 id="f">Przypisy</h3></section>`
 	want := `<p>x</p><section class="footnotes"><h3 id="f">Przypisy: 8. A &amp; B</h3></section>`
-	if got := nameNotes([]byte(notes), "8. A & B"); string(got) != want {
+	if got := nameNotes([]byte(notes), []byte("8. A &amp; B")); string(got) != want {
 		t.Errorf("got %s", got)
 	}
-	if got := nameNotes([]byte("<h3>Przypisy</h3>"), "8"); string(got) != "<h3>Przypisy</h3>" {
+	if got := nameNotes([]byte("<h3>Przypisy</h3>"), []byte("8")); string(got) != "<h3>Przypisy</h3>" {
 		t.Errorf("without notes: %s", got)
 	}
 }

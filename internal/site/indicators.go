@@ -17,7 +17,7 @@ func (s *Site) indicatorView(r *Recorder, e *strategy.Entry) any {
 	v := IndicatorView{
 		Page: m.entryPage(e, "indicator", m.named("indicators")), Card: card, Summary: e.Summary, Missing: e.Missing,
 		Definition: x.Definition, Formula: x.Formula, Facts: m.indicatorFacts(e), Goals: m.cards(x.Goals),
-		Values: m.indicatorPart(e, "values"), Notes: m.notes(e), Mentions: m.mentions(e.Ref()),
+		Values: m.indicatorPart(e, "values", false), Notes: m.notes(e), Mentions: m.mentions(e.Ref()),
 	}
 	if v.Description == "" {
 		v.Description = description(x.Definition)
@@ -79,12 +79,12 @@ func (m *maker) withUnit(number, unit string) string {
 }
 
 // indicatorPart is what the data of an indicator say; id goes before the ids of
-// its parts.
-func (m *maker) indicatorPart(e *strategy.Entry, id string) *IndicatorPart {
+// its parts. A chart in a text is as wide as the text.
+func (m *maker) indicatorPart(e *strategy.Entry, id string, inText bool) *IndicatorPart {
 	m.source(e)
 	x := e.Indicator
 	card, _ := m.card(e.Ref())
-	p := &IndicatorPart{Card: card, Now: m.word("indicator.none"), Stale: m.staleText(x), Table: m.valueTable(e, id)}
+	p := &IndicatorPart{Card: card, Now: m.word("indicator.none"), Stale: m.staleText(x), Table: m.valueTable(e, id, inText)}
 	if now := x.Latest(); now != nil {
 		p.Now = m.word("indicator.now", m.period(now.Period), m.measured(x, now.Value))
 		if now.Status != strategy.Final {
@@ -121,7 +121,7 @@ func (s *Site) periodAnchor(p strategy.Period) string {
 }
 
 // valueTable is the values of an indicator with its base and targets, by time.
-func (m *maker) valueTable(e *strategy.Entry, id string) *ValueTable {
+func (m *maker) valueTable(e *strategy.Entry, id string, inText bool) *ValueTable {
 	x := e.Indicator
 	if !x.Tells() {
 		return nil
@@ -155,7 +155,7 @@ func (m *maker) valueTable(e *strategy.Entry, id string) *ValueTable {
 	for _, a := range x.Targets {
 		aim(a, "observation.target-"+string(a.Kind))
 	}
-	t.Chart = m.drawIndicator(e, id)
+	t.Chart = m.drawIndicator(e, id, inText)
 	return t
 }
 

@@ -10,11 +10,11 @@ import (
 
 // drawIndicator draws the values of an indicator with its base and targets; ""
 // if there are too few for a picture to show anything.
-func (m *maker) drawIndicator(e *strategy.Entry, id string) template.HTML {
+func (m *maker) drawIndicator(e *strategy.Entry, id string, inText bool) template.HTML {
 	x, w := e.Indicator, m.s.Words()
 	number := func(v float64) string { return w.Number(v, x.Decimals()) }
 	c := drawing.Chart{
-		Name: drawing.Name{ID: id + "-chart", Title: m.word("drawing.indicator", e.Title), Desc: m.chartText(x)}, Unit: x.Unit,
+		Name: drawing.Name{ID: id + "-chart", Title: m.word("drawing.indicator", e.Title), Desc: m.chartText(x)}, Unit: x.Unit, Narrow: inText,
 		Number: func(v float64) string { return w.Number(v, -1) },
 		Legend: drawing.ChartLegend{Series: m.word("observation.final"), Soft: m.word("chart.soft"), Base: m.word("observation.base"),
 			Target: m.word("chart.target"), Path: m.word("chart.path")},

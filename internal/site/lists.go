@@ -162,7 +162,7 @@ func letters(items []IndexItem, lang string) []IndexLetter {
 func (m *maker) indexItems() []IndexItem {
 	var items []IndexItem
 	add := func(c Card) {
-		items = append(items, IndexItem{Text: c.Title, Href: c.Href, Kind: c.Label, Number: c.Number})
+		items = append(items, IndexItem{Text: c.Title, Href: c.Href, Kind: c.Label, Number: c.Number, Lang: c.Lang})
 	}
 	for _, kind := range []strategy.Kind{strategy.KindGoal, strategy.KindUnit, strategy.KindDocument, strategy.KindIndicator, strategy.KindAction} {
 		for _, e := range m.all(kind) {

@@ -156,7 +156,7 @@ func (m *maker) show(t strategy.Target) Card {
 	c := m.s.s.Card(t)
 	out := Card{
 		Kind: c.Kind.Scheme(), Label: m.s.label(c), Number: c.Number, Title: c.Title, Short: c.Short,
-		Href: m.href(t), Missing: c.Missing,
+		Href: m.href(t), Missing: c.Missing, Lang: m.foreign(t.Entry),
 	}
 	if t.Entry.Kind == strategy.KindGoal {
 		level, depth := m.s.s.LevelOf(t.Entry)
@@ -169,7 +169,7 @@ func (m *maker) show(t strategy.Target) Card {
 		out.Note = t.Entry.Missing
 	}
 	if out.Title == "" {
-		out.Title = m.word("missing")
+		out.Title, out.Lang = m.word("missing"), ""
 	}
 	return out
 }
@@ -191,9 +191,13 @@ func (s *Site) label(c strategy.Card) string {
 }
 
 // text returns the automatic text of a link: number and title, as the text
-// would name the thing.
+// would name the thing. It is all in one language.
 func (c Card) text() string {
 	switch {
+	case c.Lang != "" && c.Number != "":
+		return c.Number + ". " + c.Title
+	case c.Lang != "":
+		return c.Title
 	case c.Kind == strategy.KindGoal.Scheme() && c.Number != "":
 		return c.Label + " " + c.Number + ". " + c.Title
 	case c.Kind == strategy.KindGoal.Scheme():
@@ -212,7 +216,11 @@ func (m *maker) mentions(ref strategy.Ref) []Mention {
 	var out []Mention
 	for _, at := range m.s.s.Mentions(ref) {
 		t := strategy.Target{Ref: at.Entry.Ref(), Entry: at.Entry, Section: at.Section, Goal: -1, Term: -1}
-		out = append(out, Mention{Href: m.href(t), Text: m.s.mentionText(t), Cite: m.s.cite(t)})
+		mention := Mention{Href: m.href(t), Text: m.s.mentionText(t), Cite: m.s.cite(t)}
+		if at.Entry.Kind != strategy.KindStrategy || t.Section >= 0 {
+			mention.Lang = m.foreign(at.Entry)
+		}
+		out = append(out, mention)
 	}
 	return out
 }
@@ -256,7 +264,7 @@ func (s *Site) cite(t strategy.Target) string {
 // link makes a Link of a target.
 func (m *maker) link(e *strategy.Entry) Link {
 	c, _ := m.card(e.Ref())
-	return Link{Href: c.Href, Text: c.text()}
+	return Link{Href: c.Href, Text: c.text(), Lang: c.Lang}
 }
 
 func (m *maker) linkPtr(e *strategy.Entry) *Link {

@@ -89,7 +89,8 @@ func (m *maker) linkOf(id string) *Link {
 	if !ok {
 		return nil
 	}
-	return &Link{Href: m.href(t), Text: m.show(t).text()}
+	c := m.show(t)
+	return &Link{Href: c.Href, Text: c.text(), Lang: c.Lang}
 }
 
 // Published lists every id that the site gives to the world: entities as

@@ -138,7 +138,7 @@ func (s *Site) chapterView(r *Recorder, e *strategy.Entry) any {
 	}
 	v := ChapterView{
 		Page: m.entryPage(e, "chapter", crumbs...), Number: e.Number,
-		Summary: e.Summary, Missing: e.Missing, Contents: contents(e, "#"),
+		Summary: e.Summary, Missing: e.Missing, Contents: m.contents(e, "#"),
 		Goals: m.cards(e.Chapter.Goals), Children: m.links(s.s.ChapterUnder(e)),
 		Owner: m.cardPtr(e.Chapter.Owner), Mentions: m.mentions(e.Ref()),
 		Tags: m.ownTags(e), ReadingTime: m.readingTime(e),
@@ -156,11 +156,12 @@ func (s *Site) chapterView(r *Recorder, e *strategy.Entry) any {
 
 // contents lists an entry's sections below its own heading; before goes before
 // an anchor to make its address.
-func contents(e *strategy.Entry, before string) template.HTML {
+func (m *maker) contents(e *strategy.Entry, before string) template.HTML {
 	var list contentsList
+	lang := m.foreign(e)
 	for i := range e.Sections {
 		if sec := &e.Sections[i]; sec.Level > 1 {
-			list.add(before+sec.Anchor, sec.Number, sec.Title, sec.Level-2)
+			list.add(before+sec.Anchor, sec.Number, sec.Title, lang, sec.Level-2)
 		}
 	}
 	return list.html()
@@ -170,8 +171,9 @@ func contents(e *strategy.Entry, before string) template.HTML {
 // more lines than all else on most pages together, each of the same form.
 type contentsList struct{ out []byte }
 
-// add appends a line; depth counts from 0.
-func (c *contentsList) add(href, number, title string, depth int) {
+// add appends a line; lang is the title's language where it isn't the document's,
+// depth counts from 0.
+func (c *contentsList) add(href, number, title, lang string, depth int) {
 	c.out = append(c.out, "<li class=\"depth-"...)
 	c.out = strconv.AppendInt(c.out, int64(depth), 10)
 	c.out = append(c.out, `"><a href="`...)
@@ -180,7 +182,11 @@ func (c *contentsList) add(href, number, title string, depth int) {
 		c.out = append(c.out, `<span class="number">`...)
 		c.out = append(appendEscaped(c.out, number), `.</span> `...)
 	}
-	c.out = append(c.out, `<span>`...)
+	if lang == "" {
+		c.out = append(c.out, `<span>`...)
+	} else {
+		c.out = append(appendEscaped(append(c.out, `<span lang="`...), lang), `">`...)
+	}
 	c.out = append(appendEscaped(c.out, title), "</span></a></li>\n"...)
 }
 

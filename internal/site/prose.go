@@ -23,7 +23,7 @@ func (m *maker) body(e *strategy.Entry) []byte {
 	if len(prose) == 0 {
 		return nil
 	}
-	f := filler{m: m, e: e}
+	f := filler{m: m, e: e, lang: m.langAttribute(e)}
 	room.filled = markdown.Splice(room.filled[:0], prose, f.fill)
 	if f.err != nil {
 		panic(f.err)
@@ -53,9 +53,21 @@ func (m *maker) glossaryHref() string {
 // filler fills the slots of one entry's prose. The kinds of slots are described
 // in package markdown.
 type filler struct {
-	m   *maker
-	e   *strategy.Entry
-	err error
+	m *maker
+	e *strategy.Entry
+	// lang marks an element as in the document's language where the entry's text
+	// is in another, else "".
+	lang string
+	err  error
+}
+
+// langAttribute tells, within an entry's text, the words of the interface from
+// those of the text: ` lang="pl"`, or "" where both are in one language.
+func (m *maker) langAttribute(e *strategy.Entry) string {
+	if m.foreign(e) == "" {
+		return ""
+	}
+	return ` lang="` + html.EscapeString(m.s.doc.lang) + `"`
 }
 
 func (f *filler) fill(dst []byte, kind byte, arg []byte) []byte {
@@ -67,7 +79,9 @@ func (f *filler) fill(dst []byte, kind byte, arg []byte) []byte {
 		}
 		return appendEscaped(dst, f.href(string(arg)))
 	case markdown.SlotText:
-		return appendEscaped(dst, f.text(string(arg)))
+		return f.text(dst, string(arg))
+	case markdown.SlotLang:
+		return append(dst, f.lang...)
 	case markdown.SlotID:
 		return f.ids(dst, arg)
 	case markdown.SlotImage:
@@ -199,19 +213,41 @@ func (f *filler) page(name, fragment string) string {
 	return href + "#" + fragment
 }
 
-func (f *filler) text(arg string) string {
+// text writes the automatic text of a link, and in which language it is where
+// that is not the language around it.
+func (f *filler) text(dst []byte, arg string) []byte {
+	text, of := f.words(arg)
+	if of == nil {
+		return appendEscaped(dst, text)
+	}
+	return f.m.appendForeign(dst, text, f.m.s.s.LangOf(of), f.m.s.s.LangOf(f.e))
+}
+
+// words are the automatic text of a link, and the entry whose words they are; nil
+// where they are figures, or the link as it was typed.
+func (f *filler) words(arg string) (string, *strategy.Entry) {
 	ref, fragment, ok := reference(arg)
 	if !ok {
-		return arg
+		return arg, nil
 	}
 	t, ok := f.m.find(ref, fragment)
 	if !ok {
-		return arg
+		return arg, nil
 	}
 	if o := f.m.quoted(t, arg); o != nil && o.Known {
-		return f.m.measured(t.Entry.Indicator, o.Value)
+		return f.m.measured(t.Entry.Indicator, o.Value), nil
 	}
-	return f.m.show(t).text()
+	return f.m.show(t).text(), t.Entry
+}
+
+// appendForeign appends a text, marked as in its language where that is not the
+// language around it.
+func (m *maker) appendForeign(dst []byte, text, lang, around string) []byte {
+	if lang == around {
+		return appendEscaped(dst, text)
+	}
+	dst = appendEscaped(append(dst, `<span lang="`...), lang)
+	return append(appendEscaped(append(dst, `">`...), text), `</span>`...)
 }
 
 // permalink writes the quiet link that stands after a heading. Its name is the
@@ -226,7 +262,7 @@ func (f *filler) permalink(dst, arg []byte) []byte {
 	if name == "" {
 		name = f.e.Sections[i].Title
 	}
-	dst = append(dst, `<a class="permalink" href="#`...)
+	dst = append(append(append(dst, `<a class="permalink"`...), f.lang...), ` href="#`...)
 	dst = appendEscaped(dst, f.e.Sections[i].Anchor)
 	dst = append(dst, `" data-place="`...)
 	dst = appendEscaped(dst, name)
@@ -250,7 +286,8 @@ func (f *filler) passage(dst, arg []byte) []byte {
 	if arg[0] == 'r' {
 		name = f.m.s.row
 	}
-	dst = append(append(dst, ` <a class="pin" href="#`...), id...)
+	dst = append(append(append(dst, ` <a class="pin"`...), f.lang...), ` href="#`...)
+	dst = append(dst, id...)
 	dst = name.append(append(dst, `" aria-label="`...), number)
 	return append(append(append(dst, `">`...), number...), `</a>`...)
 }
@@ -265,13 +302,13 @@ func (f *filler) csv(dst, arg []byte) []byte {
 	if !ok || f.m.whole || folderKinds[f.e.Kind] == "" {
 		return dst
 	}
-	dst = append(dst, `<p class="csv"><a href="`...)
+	dst = append(append(append(dst, `<p class="csv"`...), f.lang...), `><a href="`...)
 	dst = appendEscaped(dst, f.m.root+f.m.s.tablePath(f.e, i))
 	dst = append(dst, `">`...)
 	dst = appendEscaped(dst, f.m.word("csv"))
 	if caption := f.e.Tables[i].Caption; caption != "" {
 		dst = append(dst, `<span class="visually-hidden">: `...)
-		dst = appendEscaped(dst, caption)
+		dst = f.m.appendForeign(dst, caption, f.m.s.s.LangOf(f.e), f.m.s.doc.lang)
 		dst = append(dst, `</span>`...)
 	}
 	return append(dst, `</a></p>`...)

@@ -137,9 +137,9 @@ func FuzzScan(f *testing.F) {
 }
 
 func TestMarkCurrent(t *testing.T) {
-	const menu = `<a href="../cele.html">Cele</a><a class="x" href="../a.html">A</a><a href="../cele.html#a">B</a>`
+	const menu = `<a href="../cele.html">Cele</a><a class="x" href="../a.html">A</a><a href="../cele.html#a">B</a><a href="../s.html" lang="en">S</a>`
 	for href, want := range map[string]string{
-		"../cele.html": `<a href="../cele.html" aria-current="page">Cele</a><a class="x" href="../a.html">A</a><a href="../cele.html#a">B</a>`,
+		"../cele.html": `<a href="../cele.html" aria-current="page">Cele</a><a class="x" href="../a.html">A</a><a href="../cele.html#a">B</a><a href="../s.html" lang="en">S</a>`,
 		"../nie.html":  menu,
 		"cele.html":    menu,
 		"":             menu,

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"strategia/internal/markdown"
 	"strategia/internal/search"
@@ -19,12 +20,13 @@ import (
 // most documents are one part.
 const wordsInPart = 60_000
 
-// searchPart is a part of the document that is searched on its own. Its texts and
-// its index are made when they are first asked for.
+// searchPart is a part of the document that is searched on its own. Its index is
+// made when it is first asked for.
 type searchPart struct {
 	entries []*strategy.Entry
-	texts   func() []search.Text
 	made    func() searchMade
+	// sum is that of the texts, once the index was made.
+	sum atomic.Pointer[Sum]
 }
 
 // searchMade is what is kept of the index of a part: ten times less than the
@@ -48,18 +50,34 @@ func (s *Site) searchParts() []*searchPart {
 		last.entries = append(last.entries, e)
 	}
 	for _, p := range parts {
-		p.texts = func() []search.Text { return s.searchTexts(p.entries) }
 		p.made = sync.OnceValue(func() searchMade {
-			texts := p.texts()
-			index := search.New(s.lexicon(), texts)
+			var cuts []*search.Cut
+			sum := s.searchTexts(p.entries, func(texts *search.Source) { cuts = append(cuts, texts.Cut()) })
+			p.sum.Store(&sum)
+			index := search.New(s.lexicon(), cuts...)
 			m := searchMade{stream: index.Stream(), words: index.Words(), unknown: index.Unknown()}
-			for _, t := range texts {
-				m.places = append(m.places, Link{Href: address(t), Text: t.Heading})
+			foreign := s.foreignPages(p.entries)
+			for _, c := range cuts {
+				for _, t := range c.Places() {
+					page, _, _ := strings.Cut(t.Address, "#")
+					m.places = append(m.places, Link{Href: t.Address, Text: t.Heading, Lang: foreign[page]})
+				}
 			}
 			return m
 		})
 	}
 	return parts
+}
+
+// foreignPages are the languages of the pages whose text isn't in the document's.
+func (s *Site) foreignPages(entries []*strategy.Entry) map[string]string {
+	out := map[string]string{}
+	for _, e := range entries {
+		if e.Lang != "" && e.Lang != s.doc.lang {
+			out[s.pagePath(e.Kind, e.ID)] = e.Lang
+		}
+	}
+	return out
 }
 
 // search plans the files of the index.
@@ -118,18 +136,11 @@ func (m *maker) searchWords() []IndexItem {
 				out = append(out, IndexItem{Text: w.Base})
 			}
 			for _, t := range w.Texts {
-				out[n].Places = append(out[n].Places, Link{Href: m.root + made.places[t].Href, Text: made.places[t].Text})
+				out[n].Places = append(out[n].Places, Link{Href: m.root + made.places[t].Href, Text: made.places[t].Text, Lang: made.places[t].Lang})
 			}
 		}
 	}
 	return out
-}
-
-func address(t search.Text) string {
-	if t.Anchor == "" {
-		return t.Page
-	}
-	return t.Page + "#" + t.Anchor
 }
 
 // SearchFiles are the paths of the indexes, part by part.
@@ -171,11 +182,12 @@ func (s *Site) sumSearch(d *digest, arg string) {
 	if !ok {
 		return
 	}
-	d.add(s.doc.lang)
-	for _, t := range s.parts[i].texts() {
-		d.add(string(rune('0'+t.Kind)), t.Heading, t.Page, t.Anchor)
-		d.add(t.Paragraphs...)
+	sum := s.parts[i].sum.Load()
+	if sum == nil {
+		texts := s.searchTexts(s.parts[i].entries, func(*search.Source) {})
+		sum = &texts
 	}
+	d.add(s.doc.lang, string(sum[:]))
 }
 
 // sumWords covers what the index lists of a part.
@@ -189,21 +201,26 @@ func (s *Site) sumWords(d *digest, arg string) {
 	for _, w := range made.words {
 		d.add(w.Base)
 		for _, t := range w.Texts {
-			d.add(made.places[t].Text, made.places[t].Href)
+			d.add(made.places[t].Text, made.places[t].Href, made.places[t].Lang)
 		}
 	}
 }
 
-// searchTexts are what can be found in entries: the entries themselves, their
-// sections, the terms of the glossary.
-func (s *Site) searchTexts(entries []*strategy.Entry) []search.Text {
+// searchTexts calls f with what can be found in each of the entries: the entry
+// itself, its sections, the terms of the glossary. It returns the sum of it all.
+func (s *Site) searchTexts(entries []*strategy.Entry, f func(*search.Source)) Sum {
 	m := &maker{Recorder: &Recorder{s: &Site{in: s.in, s: s.s, folders: s.folders, doc: s.doc}, scratch: &scratch{}}}
 	m.s.in.Deaf = true
-	var out []search.Text
+	var d digest
+	var texts search.Source
 	for _, e := range entries {
-		out = append(out, m.searchEntry(e)...)
+		texts.Reset()
+		m.searchEntry(&texts, e)
+		sum := texts.Sum()
+		d.add(string(sum[:]))
+		f(&texts)
 	}
-	return out
+	return d.sum()
 }
 
 var searchKinds = map[strategy.Kind]search.Kind{
@@ -211,62 +228,45 @@ var searchKinds = map[strategy.Kind]search.Kind{
 	strategy.KindGlossary: search.Term, strategy.KindChapter: search.Section, strategy.KindStrategy: search.Section,
 }
 
-func (m *maker) searchEntry(e *strategy.Entry) []search.Text {
+func (m *maker) searchEntry(s *search.Source, e *strategy.Entry) {
 	page := m.s.pagePath(e.Kind, e.ID)
-	kind := searchKinds[e.Kind]
-	own := search.Text{Kind: kind, Heading: m.title(e), Page: page}
+	heading := m.title(e)
 	if e.Kind == strategy.KindStrategy {
-		own.Heading = m.s.doc.title
+		heading = m.s.doc.title
 	}
-	if e.Short != "" && !strings.Contains(own.Heading, e.Short) {
-		own.Heading += " (" + e.Short + ")"
+	if e.Short != "" && !strings.Contains(heading, e.Short) {
+		heading += " (" + e.Short + ")"
 	}
-	own.Paragraphs = m.searchFacts(e)
-	out := []search.Text{own}
-	section := -1
-	for _, p := range m.paragraphs(e) {
-		if p.section != section && p.section < len(e.Sections) {
-			if section = p.section; e.Sections[section].Level > 1 {
-				out = append(out, m.searchSection(e, section, page))
-			}
-		}
-		if p.text != "" {
-			last := &out[len(out)-1]
-			last.Paragraphs = append(last.Paragraphs, p.text)
-		}
-	}
+	s.Begin(searchKinds[e.Kind], heading, page, "")
+	m.searchFacts(s, e)
+	m.searchProse(s, e, page)
 	if e.Kind == strategy.KindGlossary {
 		for _, t := range m.s.s.Terms {
 			heading := t.Title
 			if t.Expansion != "" {
 				heading += " – " + t.Expansion
 			}
-			out = append(out, search.Text{Kind: search.Term, Heading: heading, Page: page, Anchor: t.ID, Paragraphs: []string{t.Definition}})
+			s.Begin(search.Term, heading, page, t.ID)
+			s.Paragraph(t.Definition)
 		}
 	}
-	return out
 }
 
-// searchSection is a section of an entry, without its text.
-func (m *maker) searchSection(e *strategy.Entry, i int, page string) search.Text {
+// searchSection begins a section of an entry.
+func (m *maker) searchSection(s *search.Source, e *strategy.Entry, i int, page string) {
 	sec := e.Sections[i]
-	t := search.Text{Kind: search.Section, Page: page, Anchor: sec.Anchor, Heading: sec.Title}
+	heading := sec.Title
 	if number := cmp.Or(sec.Cite, sec.Number); number != "" {
-		t.Heading = number + ". " + sec.Title
+		heading = number + ". " + sec.Title
 	} else if e.Title != "" {
-		t.Heading = e.Title + ": " + sec.Title
+		heading = e.Title + ": " + sec.Title
 	}
-	return t
+	s.Begin(search.Section, heading, page, sec.Anchor)
 }
 
 // searchFacts are the words that an entry's page shows beside its text.
-func (m *maker) searchFacts(e *strategy.Entry) []string {
-	var out []string
-	add := func(parts ...string) {
-		if t := strings.TrimSpace(strings.Join(parts, " ")); t != "" {
-			out = append(out, t)
-		}
-	}
+func (m *maker) searchFacts(s *search.Source, e *strategy.Entry) {
+	add := s.Paragraph
 	add(e.Summary)
 	switch e.Kind {
 	case strategy.KindStrategy:
@@ -290,13 +290,6 @@ func (m *maker) searchFacts(e *strategy.Entry) []string {
 			add(role.Role)
 		}
 	}
-	return out
-}
-
-// paragraph is a paragraph of a text, without tags, and the section it stands in.
-type paragraph struct {
-	section int
-	text    string
 }
 
 // apartTags are the elements that set their text apart from what is around.
@@ -306,9 +299,9 @@ var apartTags = map[string]bool{
 	"h1": true, "h2": true, "h3": true, "h4": true, "h5": true, "h6": true,
 }
 
-// paragraphs reads an entry's text. A heading begins a section and is no
-// paragraph. The HTML is our own: a tag is whatever stands in "<…>".
-func (m *maker) paragraphs(e *strategy.Entry) []paragraph {
+// searchProse adds an entry's text without tags, section by section. The HTML is
+// our own: a tag is whatever stands in "<…>".
+func (m *maker) searchProse(s *search.Source, e *strategy.Entry, page string) {
 	prose := m.s.in.Prose(e, &m.scratch.prose)
 	f := filler{m: m, e: e}
 	text := markdown.Splice(m.scratch.filled[:0], prose, func(dst []byte, kind byte, arg []byte) []byte {
@@ -318,37 +311,42 @@ func (m *maker) paragraphs(e *strategy.Entry) []paragraph {
 		return dst
 	})
 	m.scratch.filled = text
-	var out []paragraph
-	var run []byte
+	run := m.scratch.linked[:0]
 	section, heading := -1, false
-	end := func() {
-		if t := strings.TrimSpace(html.UnescapeString(string(run))); t != "" && !heading {
-			out = append(out, paragraph{section, t})
-		}
-		run = run[:0]
-	}
 	for len(text) > 0 {
 		i := bytes.IndexByte(text, '<')
 		if i < 0 {
 			i = len(text)
 		}
-		run = append(run, text[:i]...)
+		if !heading {
+			run = append(run, text[:i]...)
+		}
 		text = text[i:]
 		n := tagEnd(text)
-		if name := tagName(text[:n]); apartTags[string(name)] {
-			closing := bytes.HasPrefix(text, []byte("</"))
-			isHeading := len(name) == 2 && name[0] == 'h' && name[1] != 'r'
-			end()
-			if isHeading && !closing {
-				section++
-				out = append(out, paragraph{section, ""})
-			}
-			if isHeading {
-				heading = !closing
+		name, closing := tagName(text[:n]), bytes.HasPrefix(text, []byte("</"))
+		if !apartTags[string(name)] {
+			text = text[n:]
+			continue
+		}
+		s.ParagraphBytes(unescaped(run))
+		run = run[:0]
+		if len(name) == 2 && name[0] == 'h' {
+			if heading = !closing; heading {
+				if section++; section < len(e.Sections) && e.Sections[section].Level > 1 {
+					m.searchSection(s, e, section, page)
+				}
 			}
 		}
 		text = text[n:]
 	}
-	end()
-	return out
+	s.ParagraphBytes(unescaped(run))
+	m.scratch.linked = run
+}
+
+// unescaped is HTML text without its entities.
+func unescaped(text []byte) []byte {
+	if bytes.IndexByte(text, '&') < 0 {
+		return text
+	}
+	return []byte(html.UnescapeString(string(text)))
 }

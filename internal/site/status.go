@@ -107,7 +107,7 @@ func (m *maker) statesOf(name string) *StateTable {
 	if name == "units" {
 		kind = strategy.KindUnit
 	}
-	t := &StateTable{ID: "states-" + name, Caption: m.word("caption.states-" + name), Head: m.word("col.states-" + name)}
+	t := &StateTable{ID: "states-" + name, Caption: m.word("caption.states-" + name), Head: m.word("col.states-" + name), CSV: m.csvHref("status.csv")}
 	used := map[strategy.ActionState]bool{}
 	for _, e := range m.all(strategy.KindAction) {
 		state, _ := m.state(e)

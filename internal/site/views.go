@@ -49,6 +49,7 @@ type Page struct {
 // Link is an address with its text.
 type Link struct {
 	Href, Text string
+	Lang       string // of the text where it isn't the document's, else ""
 	Current    bool
 }
 
@@ -65,6 +66,7 @@ type Card struct {
 	Depth   int    // in a tree, from 0
 	Level   string // id of a goal's level: "strategic"
 	Anchor  string // id to be given to it on this page, or ""
+	Lang    string // of the title where it isn't the document's, else ""
 }
 
 // HeaderView is what header.html receives. It is run once for the pages of the
@@ -177,6 +179,7 @@ type ChapterView struct {
 type Mention struct {
 	Href, Text string
 	Cite       string // "rozdz. 8.1"
+	Lang       string // of the text where it isn't the document's, else ""
 }
 
 // GoalView is the page of a goal.
@@ -387,6 +390,7 @@ type IndexItem struct {
 	Text, Href string
 	Kind       string // in words
 	Number     string
+	Lang       string // of the text where it isn't the document's, else ""
 	// Places are the places that speak of a word; it has no Href then.
 	Places []Link
 }
@@ -446,6 +450,7 @@ type MovedView struct {
 type BlockView struct {
 	Name           string
 	ID             string // id of the block on its page
+	Lang           string // of its words where they stand in a text of another, else ""
 	Root           string
 	Table          *CorrespondenceTable
 	Matrices       []Matrix

@@ -2,7 +2,6 @@ package site
 
 import (
 	"bytes"
-	"html"
 	"html/template"
 	"iter"
 	"slices"
@@ -50,18 +49,18 @@ func (m *maker) wholeContents() template.HTML {
 	var out contentsList
 	for _, e := range m.all(strategy.KindChapter) {
 		m.source(e)
-		out.add("#"+m.s.wholeID(e), e.Number, m.partTitle(e), 0)
+		out.add("#"+m.s.wholeID(e), e.Number, m.partTitle(e), m.foreign(e), 0)
 		if len(m.s.s.Chapters) > menuLimit {
 			continue
 		}
 		for _, sec := range e.Sections {
 			if sec.Level == 2 {
-				out.add("#"+m.s.wholeID(e)+"."+sec.Anchor, sec.Number, sec.Title, 1)
+				out.add("#"+m.s.wholeID(e)+"."+sec.Anchor, sec.Number, sec.Title, m.foreign(e), 1)
 			}
 		}
 	}
 	for _, e := range m.wholeEntries()[len(m.s.s.Chapters):] {
-		out.add("#"+m.s.wholeID(e), "", m.title(e), 0)
+		out.add("#"+m.s.wholeID(e), "", m.title(e), m.foreign(e), 0)
 	}
 	return out.html()
 }
@@ -90,7 +89,7 @@ func (m *maker) partBody(e *strategy.Entry) (heading, body []byte) {
 	heading, body = splitHeading(m.body(e))
 	lower(heading)
 	lower(body)
-	return heading, nameNotes(body, m.title(e))
+	return heading, nameNotes(body, m.appendForeign(nil, m.title(e), m.s.s.LangOf(e), m.s.doc.lang))
 }
 
 // lower makes every heading of finished HTML one of the next lower level, in
@@ -112,9 +111,9 @@ func lower(text []byte) {
 	}
 }
 
-// nameNotes adds to the heading of a text's notes whose they are: the page has a
-// region of notes for each of its parts.
-func nameNotes(body []byte, title string) []byte {
+// nameNotes adds to the heading of a text's notes whose they are, as HTML: the page
+// has a region of notes for each of its parts.
+func nameNotes(body, title []byte) []byte {
 	i := bytes.LastIndex(body, []byte(`<section class="footnotes"`))
 	if i < 0 {
 		return body
@@ -123,7 +122,7 @@ func nameNotes(body []byte, title string) []byte {
 	if end < 0 {
 		return body
 	}
-	return slices.Insert(body, i+end, []byte(": "+html.EscapeString(title))...)
+	return slices.Insert(body, i+end, append([]byte(": "), title...)...)
 }
 
 func (m *maker) wholeParts() iter.Seq[WholePart] {

@@ -28,7 +28,8 @@ type Indicator struct {
 	Targets   []Aim
 	// Data is the path of the file of observations as the front matter has
 	// it, relative to its own; "" is the file of the same name that ends in .csv.
-	Data string
+	// Sheet is the sheet where it is a workbook; "" is the first that people see.
+	Data, Sheet string
 	// Series are the observations, by period, then as the file has them.
 	Series []Observation
 	// Dimensions are the columns of the file by which observations are told
@@ -285,7 +286,7 @@ func ParseNumber(s string) (float64, bool) {
 		return 0, false
 	}
 	v, err := strconv.ParseFloat(sign+whole+"."+fraction+"0", 64)
-	return v, err == nil
+	return v + 0, err == nil // -0 is 0
 }
 
 // decimals is how many decimals a number has.
@@ -334,6 +335,9 @@ func (e *Entry) DataPath() string {
 	}
 	return strings.TrimSuffix(e.Path, path.Ext(e.Path)) + ".csv"
 }
+
+// DataBook reports whether that file is a workbook.
+func (e *Entry) DataBook() bool { return strings.EqualFold(path.Ext(e.DataPath()), ".xlsx") }
 
 // Tells reports whether there is any value to show, be it of the future.
 func (x *Indicator) Tells() bool {

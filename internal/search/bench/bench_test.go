@@ -19,7 +19,7 @@ func TestQuality(t *testing.T) {
 	if len(queries) < 300 {
 		t.Fatalf("%d queries", len(queries))
 	}
-	x := search.Open(search.New(lexicon.For("pl"), Document()).Stream())
+	x := search.Open(search.New(lexicon.For("pl"), search.CutTexts(Document())).Stream())
 	for _, test := range []bool{false, true} {
 		half := slices.DeleteFunc(slices.Clone(queries), func(q Query) bool { return q.Test != test })
 		scores := Measure(x, half, func(Query, search.Found) {})

@@ -2,197 +2,215 @@
 // package search does, whose comments explain both; the second shows what was
 // found. No page needs any of it to be read.
 (() => {
-const {imul, min, max, round} = Math;
-const logistic = [], stretched = [], golden = 0x9E3779B1;
-for (let x = -2047; x < 2048; x++) {
-	const v = round(4096 / (1 + Math.exp(-x / 256)));
-	logistic.push(v);
-	while (stretched.length <= v) stretched.push(x);
-}
-
-const fold = w => w.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/ł/g, "l");
+const {min, max, round, log} = Math;
+const fold = w => w.toLowerCase().replace(/[^ -~]/gu, c => c == "ł" ? "l" : c.normalize("NFD").replace(/\p{M}/gu, ""));
 const words = /\d+(\.\d+)+|[\p{L}\p{N}\p{M}]+/gu;
-const quotes = s => s.split(/["„”“«»]/).length - 1;
-const width = n => 32 - Math.clz32(max(n - 1, 1));
-const last3 = b => b.slice(-3).reduce((c, x) => c << 8 | x, 0);
-const decoder = new TextDecoder(), utf8 = b => decoder.decode(Uint8Array.from(b));
+const ints = n => new Int32Array(n), char = String.fromCharCode;
 
 // open reads an index and returns what it can be asked.
 const open = bytes => {
-	// The span and the code, whole numbers of 32 bits, stand in an array, which is
-	// much faster than in variables.
-	const slots = new Uint16Array(1 << 20).fill(1 << 15), weights = new Int32Array(32).fill(40000), at = [0, 0], s = [0, 0], h = [0, 0], state = new Uint32Array([-1, 0]);
-	let next = 0, kind, c;
-	const shift = () => state[1] = state[1] * 256 + (bytes.charCodeAt(next++) & 255);
-	const renew = () => { for (; state[0] < 1 << 24; state[0] *= 256) shift(); };
-	const bit = (group, node) => {
-		let sum = 0, b = 0, i = 0;
-		for (; i < 2; i++) {
-			at[i] = imul(h[i] + group * 7777777, golden) >>> 16 << 4 | node;
-			sum += (s[i] = stretched[slots[at[i]] >> 4]) * weights[kind + i];
+	// The span, the code and a share, whole numbers of 32 bits, stand in an array, which
+	// is much faster than in variables.
+	const state = new Uint32Array([-1, 0, 0]), seen = Array(9 << 10);
+	let next = 0;
+	const shift = () => state[1] = state[1] << 8 | bytes.charCodeAt(next++) & 255;
+	const share = all => min(state[1] / (state[2] = state[0] / all, state[2]) >>> 0, all - 1);
+	const took = (from, n) => {
+		state[1] -= state[2] * from;
+		for (state[0] = state[2] * n; state[0] < 1 << 24; state[0] <<= 8) shift();
+	};
+	const plain = (all, v = share(all)) => (took(v, 1), v);
+	const bit = (chances, i) => {
+		const c = chances[i], set = share(4096) < c;
+		took(set ? 0 : c, set ? c : 4096 - c);
+		chances[i] += (set ? 4064 : 32) - c >> 4;
+		return set;
+	};
+	// What was seen in a context is how often, then values, each with how often.
+	const among = s => {
+		const all = s[0], rest = s.length + 1 >> 1;
+		let from = 0, i = 1;
+		const x = share(all + rest);
+		if (x >= all) return took(all, rest), -1;
+		for (; x >= from + s[i + 1]; i += 2) from += s[i + 1];
+		const v = s[i], n = s[i + 1];
+		took(from, n);
+		s[0] += 2;
+		s[i + 1] += 2;
+		if (i > 1) {
+			s[i] = s[i - 2];
+			s[i - 2] = v;
+			s[i + 1] = s[i - 1];
+			s[i - 1] = n + 2;
 		}
-		const p = logistic[min(max(sum >> 16, -2047), 2047) + 2047], bound = (state[0] >>> 12) * p;
-		if (state[1] < bound) state[0] = bound, b = 1;
-		else state[1] -= bound, state[0] -= bound;
-		renew();
-		while (i--) {
-			weights[kind + i] += s[i] * ((b << 12) - p) * 8 + 0x2000 >> 14;
-			const slot = slots[at[i]], n = slot & 15, c = slot >> 4;
-			slots[at[i]] = c + (b * 4095 - c) * 2 / (2 * n + 3) << 4 | min(n + 1, 14);
+		return v;
+	};
+	const add = (s, v) => {
+		if (!s[512]) s.push(v, 2), s[0] += 2;
+	};
+	const symbol = (all, a, b) => {
+		const first = seen[a] ||= [0], second = seen[b] ||= [0];
+		let v = among(first);
+		if (v < 0) {
+			v = among(second);
+			if (v < 0) add(second, v = plain(all));
+			add(first, v);
 		}
-		return b;
+		return v;
 	};
-	// read reads a symbol of size bits, or a number if size is negative.
-	const read = (k, size, a = 0, b = a) => {
-		let n = 1, i = size;
-		h[0] = imul(a, golden) + k * 999;
-		h[1] = imul(b, golden) - k * 999 - 9;
-		kind = k * 2;
-		if (i < 0) for (i = 0; i < 31 && bit(-i >> 4, i & 15);) i++;
-		for (let all = i, d = 0; i-- > 0; d = d + 1 & 3) n = n << 1 | bit((n >> d << 5) + all, n - ((n >> d) - 1 << d));
-		return n - (size < 0 ? 1 : 1 << size);
+	const after = (kind, x) => kind << 10 | x & 1023;
+	const number = x => {
+		const s = symbol(48, x, 11);
+		return s < 16 ? s : 1 << s - 12 | plain(1 << s - 12);
 	};
-	const count = () => read(0, -1);
-	const text = (k, before = []) => {
-		const out = before.slice(0, read(0, 8, k, (before.length << 8) + k));
-		for (let b; c = last3(out), b = read(1, 8, ((c & 255) << 8) + k, ((c & 65535) << 8) + k);) out.push(b);
-		return out;
+	const text = (before = "") => {
+		let s = before.slice(0, before.length - number(1024)), last = s.charCodeAt(s.length - 1) & 255;
+		for (let c; c = symbol(65536, after(2, last), 10); last = c & 255) s += char(c);
+		return s;
 	};
-	shift();
-	shift();
-	shift();
-	shift();
+	while (next < 4) shift();
 
-	const knots = [], paradigms = [], folded = [];
-	const knot = (c, above) => {
-		const ref = read(8, -1, c, (above << 8) + (c & 255));
+	const knots = [], paradigms = [];
+	const knot = above => {
+		const ref = symbol(knots.length + 1, after(6, above & 255), 14), k = {n: 0, edges: []};
 		if (ref) return knots[ref - 1];
-		const k = [];
-		for (let b = 0, l; l = read(9, 8, (b << 16) + (c << 8 & 65535), (b << 24) + (c << 8)); b = l)
-			l < 2 ? k.push([]) : k.push(...knot(c << 8 & 0xFFFFFF | l, b).map(e => [l, ...e]));
+		for (let before = 0, l; l = symbol(65536, after(7, before * 37 + above), after(8, before)); before = l) {
+			const to = l > 1 && knot(l);
+			k.edges.push([char(l), to]);
+			k.n += to ? to.n : 1;
+		}
 		knots.push(k);
 		return k;
 	};
-	for (let n = count(); n--;) {
-		const p = knot(1, 0).map(utf8);
-		paradigms.push(p);
-		folded.push(p.map(fold));
-	}
+	// endings and folded are made where they are asked for.
+	const endings = k => k.all ||= k.edges.flatMap(([l, to]) => to ? endings(to).map(e => l + e) : "");
+	const folded = p => p.folded ||= endings(p).map(fold);
+	for (let n = number(0); n--;) paradigms.push(knot(0));
 
-	// An entry is a folded stem, its paradigm, its group and the stem itself.
-	const entries = [], byGroup = [], byStem = {__proto__: null}, unitsOf = [], sets = [];
-	for (let n = count(), b; n--;) {
-		b = text(1, b);
-		c = last3(b);
-		const stem = utf8(b), f = fold(stem), e = [f, read(2, width(paradigms.length), c & 255, c & 65535), byGroup.length - read(3, -1), stem], g = e[2];
-		(byGroup[g] ||= []).push(e);
-		sets[g] = [g];
-		unitsOf[g] = [g];
-		(byStem[f] ||= []).push(e);
-		entries.push(e);
+	// An entry is a folded stem, its paradigm, its group, the stem itself and the
+	// number of the paradigm.
+	const byLetter = {"": []}, byGroup = [], unitsOf = [], sets = [];
+	for (let n = number(0), b; n--;) {
+		b = text(b);
+		const f = fold(b), p = symbol(paradigms.length, after(3, b.charCodeAt(b.length - 1) & 255), 13), g = byGroup.length - number(1);
+		if (!byGroup[g]) byGroup[g] = [], sets[g] = [g], unitsOf[g] = [g];
+		const e = [f, paradigms[p], g, b, p];
+		byGroup[g].push(e);
+		(byLetter[f[0] || ""] ||= []).push(e);
 	}
-	const groups = byGroup.length;
-	for (let n = count(); n--;) {
+	for (let n = number(0); n--;) {
 		const set = [];
-		for (let m = count(); m--;) set.push(read(3, width(groups), 1));
+		for (let m = number(2); m--;) set.push(plain(byGroup.length));
 		for (const g of set) unitsOf[g].push(sets.length);
 		sets.push(set);
 	}
 
-	// A text is its kind, address, and where it, its body and the next one begin.
-	const texts = [], stream = [], textOf = [], places = sets.map(() => []), textsOf = sets.map(() => new Set());
-	const spelling = [], known = sets.map(() => []), separators = [], behind = [];
-	let ids = 0;
-	const spell = (i, first, after) => {
-		const u = stream[i], sep = first ? 0 : behind[i - 1], met = known[u];
-		const place = met.length && read(5, -1, (u << 8) + met.length, (u << 8) + sep);
-		if (place == met.length) {
-			const [, p, , stem] = sets[u].flatMap(g => byGroup[g])[read(6, -1, 1)];
-			const w = stem + paradigms[p][read(6, width(paradigms[p].length), p << 8, 2)], shape = read(6, 2, sep, 3);
-			met.push(shape > 2 ? utf8(text(4)) : shape > 1 ? w.toUpperCase() : shape ? w.replace(/./u, l => l.toUpperCase()) : w);
-		}
-		spelling[i] = met[place];
-		if ((behind[i] = read(7, -1, sep + (u << 8), after)) == separators.length) separators.push(utf8(text(3)));
-	};
-	const from = [0], last = new Uint32Array(1 << 17), n = count();
+	// A surface is its unit, entry, ending, the shape of its letters and, in the end, how it is written.
+	const surfaces = [], from = [0];
 	let all = 0;
-	for (const _ of sets) from.push(all += read(4, -1));
-	const shares = new Uint32Array(all);
-	sets.forEach((_, u) => shares.fill(u, from[u], from[u + 1]));
-	for (let t = 0, i = 0, address; t < n; t++) {
-		const k = read(0, 3, 5), begin = i, body = i + (address = text(2, address), count()), end = body + count();
-		texts.push([k, utf8(address), begin, body, end]);
-		for (; i < end; i++) {
-			const u1 = i > 1 ? stream[i - 1] : 0, key = u2 => imul(u2 * 7777777 + u1, golden) >>> 15, pair = key(i > 1 ? stream[i - 2] : 0), one = key(-1);
-			let u = last[pair] || last[one];
-			if (!u || !read(4, 1, u1, u)) {
-				const r = state[0] / all | 0;
-				u = last[one] = shares[min(state[1] / r | 0, all - 1)] + 1;
-				state[1] -= r * from[u - 1];
-				state[0] = r * (from[u] - from[u - 1]);
-				renew();
-			}
-			last[pair] = u--;
-			stream.push(u);
-			textOf.push(t);
-			places[u].push(i);
-			textsOf[u].add(t);
+	sets.forEach((set, u) => {
+		const es = set.flatMap(g => byGroup[g]);
+		for (let n = number(3); n--;) {
+			const e = es[number(4)], ending = symbol(e[1].n, after(4, e[4]), 12), shape = number(5);
+			surfaces.push([u, e, ending, shape, shape > 2 ? text() : ""]);
+			from.push(all += number(6) + 1);
 		}
-		for (i = begin; i < end; i++) spell(i, i == begin, stream[i + 1] | 0);
-	}
-	const length = all / max(n, 1);
-
-	// forms are the groups of which a word is a form; begun, of which it begins one.
-	const forms = w => {
-		const out = new Set();
-		for (let cut = 0; cut <= w.length; cut++)
-			for (const [, p, g] of byStem[w.slice(0, cut)] || []) if (folded[p].includes(w.slice(cut))) out.add(g);
-		return out;
+	});
+	surfaces.push([-1, , , 4]); // stands behind the texts
+	const spelt = s => {
+		const [, e, ending, shape] = s;
+		if (!s[4]) {
+			const w = e[3] + endings(e[1])[ending];
+			s[4] = shape > 1 ? w.toUpperCase() : shape ? w.replace(/./u, l => l.toUpperCase()) : w;
+		}
+		return s[4];
 	};
-	const begun = w => new Set(entries.filter(([f, p]) => f.startsWith(w) || w.startsWith(f) && folded[p].some(e => (f + e).startsWith(w))).map(e => e[2]));
-	const texted = units => units.reduce((n, u) => n + textsOf[u].size, 0);
-	// meant are the groups with a form that differs by the fewest typing errors.
-	const meant = w => {
-		let out = new Set(), form, best = 0, most = w.length < 8 ? 1 : 2;
-		// go goes on from the last two rows of the table of distances.
-		const go = ([two, above, o, least], letters) => {
-			for (const c of letters) {
-				if (least > most) break;
-				const row = [least = above[0] + 1];
-				for (let i = 1; i <= w.length; i++) {
-					row[i] = min(above[i] + 1, row[i - 1] + 1, above[i - 1] + (w[i - 1] != c));
-					if (w[i - 1] == o && w[i - 2] == c) row[i] = min(row[i], two[i - 2] + 1);
-					least = min(least, row[i]);
-				}
-				[two, above, o] = [above, row, c];
+
+	// A text is its kind, address, and where it, its body and the next one begin.
+	const texts = [], stream = ints(all), unitAt = ints(all), textOf = ints(all), behind = new Uint8Array(all), separators = [" "];
+	const followers = ints(surfaces.length), sure = ints(16).fill(2048), spaced = surfaces.map(w => w[3] ? 1500 : 3700), shares = ints(all);
+	const units = sets.length, first = ints(units + 1), places = ints(all), textsOf = ints(units), seenIn = ints(units);
+	for (let i = 0, s = 0; i < all; i++) shares[i] = i < from[s + 1] ? s : ++s;
+	// readText reads the words of a text, then what stands between them.
+	let s = 0;
+	const readText = (t, begin, end) => {
+		for (let i = begin; i < end; i++) {
+			const before = s, guess = followers[s];
+			s = (guess >> 4) - 1;
+			if (!guess || !bit(sure, guess & 15)) {
+				s = shares[share(all)];
+				took(from[s], from[s + 1] - from[s]);
 			}
-			return [two, above, o, least];
-		};
-		if (w.length > 3 && !/\d/.test(w)) for (const [f, p, g, stem] of entries) if (f[0] == w[0]) {
-			const from = go([0, [...w, 0].map((_, i) => i), 0, 0], f);
-			folded[p].forEach((e, i) => {
-				const [, row, , least] = go(from, e), n = least > most ? 9 : row[w.length];
-				if (n > most) return;
-				if (n < most) most = n, out = new Set(), best = 0;
-				if (!out.has(g) && texted(unitsOf[g]) > best) best = texted(unitsOf[g]), form = stem + paradigms[p][i];
-				out.add(g);
-			});
+			followers[before] = guess >> 4 == s + 1 ? guess + ((guess & 15) < 15) : s + 1 << 4;
+			stream[i] = s;
+			textOf[i] = t;
+			const u = unitAt[i] = surfaces[s][0];
+			first[u + 1]++;
+			if (seenIn[u] <= t) seenIn[u] = t + 1, textsOf[u]++;
 		}
+		for (; begin < end; begin++) {
+			const next = begin + 1 < end ? stream[begin + 1] : surfaces.length - 1;
+			if (!bit(spaced, next) && separators.length == (behind[begin] = symbol(256, after(5, surfaces[next][3]), 15))) separators.push(text());
+		}
+	};
+	const n = number(0);
+	for (let t = 0, end = 0, address; t < n; t++) {
+		const kind = number(7), begin = end, body = begin + (address = text(address), number(8));
+		end = body + number(9);
+		texts.push([kind, address, begin, body, end]);
+		readText(t, begin, end);
+	}
+	const length = all / n;
+
+	// The places of a unit stand together.
+	first.forEach((_, u) => first[u + 1] += first[u]);
+	const free = first.slice();
+	unitAt.forEach((u, i) => places[free[u]++] = i);
+
+	// forms are the groups of which a word is a form, or begins one.
+	const forms = (w, begins) => new Set([...byLetter[""], ...byLetter[w[0]] || []].filter(([f, p]) => {
+		const rest = w.slice(f.length);
+		return w.startsWith(f) ? folded(p).some(e => begins ? e.startsWith(rest) : e == rest) : begins && f.startsWith(w);
+	}).map(e => e[2]));
+	const texted = units => units.reduce((n, u) => n + textsOf[u], 0);
+	// meant are the groups with a form that differs by the fewest typing errors. The
+	// rows of the table of distances are kept, as what begins alike shares them.
+	const meant = w => {
+		const size = w.length, rows = [[...Array(size + 1).keys()]], least = [0];
+		let out = new Set(), letters = "", form, best = 0, most = size < 8 ? 1 : 2;
+		const reach = s => {
+			let d = 0;
+			while (d < letters.length && letters[d] == s[d]) d++;
+			for (; least[d] <= most && d < s.length; d++) {
+				const two = rows[d - 1], above = rows[d], row = rows[d + 1] = [d + 1];
+				for (let i = 1; i <= size; i++) row[i] = min(above[i] + 1, row[i - 1] + 1, above[i - 1] + (w[i - 1] != s[d]), w[i - 1] == s[d - 1] && w[i - 2] == s[d] ? two[i - 2] + 1 : 99);
+				least[d + 1] = min(...row);
+			}
+			letters = s.slice(0, d);
+			return least[d] <= most;
+		};
+		if (size > 3 && !/\d/.test(w)) for (const [f, p, g, stem] of byLetter[w[0]] || []) if (reach(f)) folded(p).forEach((e, i) => {
+			const n = reach(f + e) ? rows[letters.length][size] : 9, m = texted(unitsOf[g]);
+			if (n > most) return;
+			if (n < most) most = n, out = new Set(), best = 0;
+			if (!out.has(g) && m > best) best = m, form = stem + endings(p)[i];
+			out.add(g);
+		});
 		return [out, form];
 	};
 
 	const order = hits => hits.map(([score, t]) => [round(score * 1e6) / 1e6, t]).sort((a, b) => b[0] - a[0] || a[1] - b[1]);
 	const rank = (terms, total) => {
-		const score = [], had = [];
+		const score = new Float64Array(n), had = new Float64Array(n);
 		for (const [w, units, weight] of terms) {
-			const body = [], heading = [];
-			for (const u of units) for (const i of places[u]) {
-				const t = textOf[i];
-				i < texts[t][3] ? heading[t] = -~heading[t] : body[t] = -~body[t];
-				score[t] ||= had[t] = 0;
+			const all = ints(n), heading = ints(n);
+			for (const u of units) for (let i = first[u]; i < first[u + 1]; i++) {
+				const t = textOf[places[i]], h = places[i] < texts[t][3];
+				heading[t] += h;
+				all[t] += h ? 4 : 1;
 			}
-			for (const t in score) {
-				const [, , begin, from, end] = texts[t], h = heading[t] | 0, tf = (body[t] | 0) + 4 * h;
+			for (let t = 0; t < n; t++) {
+				const [, , begin, from, end] = texts[t], h = heading[t], tf = all[t];
 				if (!tf) continue;
 				score[t] += weight * tf * 2.2 / (tf + 1.2 * (.6 + .4 * (end - begin) / length));
 				if (h) score[t] += weight * 2.4 / (3 + from - begin);
@@ -201,26 +219,39 @@ const open = bytes => {
 			}
 			total += weight;
 		}
-		let hits = order(Object.keys(score).map(t => [score[t] * had[t] / total, +t]));
+		let hits = [];
+		had.forEach((h, t) => h && hits.push([score[t] * h / total, t]));
+		hits = order(hits);
 		if (terms[1]) {
-			const of = [];
+			const of = ints(units);
 			terms.forEach((t, n) => t[1].forEach(u => of[u] |= 1 << n));
 			if (!terms.some(t => t[3])) hits = hits.slice(0, 80);
 			for (const hit of hits) {
-				const near = [], last = [], [, , begin, , end] = texts[hit[1]];
-				for (let i = begin; i < end; i++) for (let n = terms.length; n--;) if (of[stream[i]] >> n & 1) {
-					near[n] = max(near[n] || 0, 1 / (i - (last[n - 1] ?? -1000)) ** 2);
+				const near = terms.map(() => 0), last = terms.map(() => -1000), [, , begin, , end] = texts[hit[1]];
+				for (let i = begin; i < end; i++) if (of[unitAt[i]]) for (let n = terms.length; n--;) if (of[unitAt[i]] >> n & 1) {
+					if (n) near[n] = max(near[n], 1 / (i - last[n - 1]) ** 2);
 					last[n] = i;
 				}
 				terms.forEach(([, , weight, strict], n) => {
 					if (!n) return;
-					if (strict && !(near[n] >= 1)) hit[0] = -1e9;
-					hit[0] += 1.5 * (near[n] || 0) * (weight + terms[n - 1][2]) / 2;
+					if (strict && near[n] < 1) hit[0] = -1e9;
+					hit[0] += 1.5 * near[n] * (weight + terms[n - 1][2]) / 2;
 				});
 			}
 			hits = order(hits.filter(h => h[0] >= 0));
 		}
 		return hits;
+	};
+
+	// find returns the units of a word with what they say, and the form that was
+	// taken for it, if so; what was found is kept, as each key asks again.
+	const found = {};
+	const find = (w, open, quoted) => {
+		let gs = forms(w), as;
+		if (!gs.size && open && w[1]) gs = forms(w, 1);
+		if (!gs.size && !quoted) [gs, as] = meant(w);
+		const units = [...new Set([...gs].flatMap(g => unitsOf[g]))], m = min(n, texted(units));
+		return [units, log(1 + (n - m + .5) / (m + .5)), as];
 	};
 
 	// search answers a query: the hits, each a score and a text, the query that was
@@ -229,24 +260,16 @@ const open = bytes => {
 		const absent = [], terms = [];
 		let at = 0, marks = 0, instead = "", wrong;
 		for (const m of query.matchAll(words)) {
-			const between = query.slice(at, m.index), w = fold(m[0]), inner = quotes(between);
+			const between = query.slice(at, m.index), w = fold(m[0]), inner = between.split(/["„”“«»]/).length - 1;
 			at = m.index + m[0].length;
 			marks += inner;
-			const quoted = marks % 2;
-			let gs = forms(w), as = m[0];
-			if (!gs.size && at == query.length && w.length > 1) gs = begun(w);
-			if (!gs.size && !quoted) {
-				const [other, form] = meant(w);
-				if (other.size) gs = other, as = form, wrong = 1;
-			}
-			instead += between + as;
-			if (!gs.size) {
+			const quoted = marks % 2, open = at == query.length, [units, weight, as] = found[w + " " + open + quoted] ||= find(w, open, quoted);
+			if (as) wrong = 1;
+			instead += between + (as || m[0]);
+			if (!units.length) {
 				absent.push(m[0]);
 				if (quoted) return [[], "", absent, []];
-			} else if (terms.length < 31) {
-				const units = [...new Set([...gs].flatMap(g => unitsOf[g]))], m = min(n, texted(units));
-				terms.push([w, units, Math.log(1 + (n - m + .5) / (m + .5)), quoted && !inner]);
-			}
+			} else if (terms.length < 31) terms.push([w, units, weight, quoted && !inner]);
 		}
 		return [rank(terms, absent.length * 2), wrong ? instead + query.slice(at) : "", absent, terms];
 	};
@@ -254,24 +277,35 @@ const open = bytes => {
 	// weigh gives the units that a query asks for with what they say; those that
 	// are nearly everywhere are left out.
 	const weigh = terms => {
-		const out = [];
+		const out = new Float64Array(units);
 		for (const [, units, weight] of terms) if (weight > .7 || !terms[1]) for (const u of units) out[u] = weight;
 		return out;
 	};
-	const written = (from, to) => spelling.slice(from, to).map((w, i) => [w, separators[behind[from + i]], from + i]);
+	// written is the text of places; what was asked for stands in a list of its own.
+	const written = (from, to, weights = []) => {
+		const out = [];
+		let run = "";
+		for (; from < to; from++) {
+			const w = spelt(surfaces[stream[from]]);
+			if (weights[unitAt[from]]) out.push(run, [w]), run = "";
+			else run += w;
+			run += separators[behind[from]];
+		}
+		return [...out, run];
+	};
 	return {
-		search, texts,
-		title: ([, , begin, body]) => written(begin, body).flatMap(w => w.slice(0, 2)),
-		// shown are n words of a text around the best place, each with what stands
-		// behind it and whether it was asked for.
+		search, texts, written,
+		// shown are n words of a text around the best place.
 		shown: ([, , , body, end], terms, n) => {
 			const weights = weigh(terms);
 			let from = body, best = 0;
-			for (let i = body - 4; i < end; i++) {
-				const total = [...new Set(stream.slice(i + 4, i + n / 2))].reduce((sum, u) => sum + (weights[u] || 0), 0);
+			for (let hit = body; hit < end; hit++) if (weights[unitAt[hit]]) {
+				const i = max(body - 4, hit + 1 - n / 2), inside = new Set(unitAt.subarray(i + 4, min(i + n / 2, end)));
+				let total = 0;
+				for (const u of inside) total += weights[u];
 				if (total > best) best = total, from = max(body, min(i, end - n));
 			}
-			return written(from, min(from + n, end)).map(w => [...w, weights[stream[w[2]]]]);
+			return written(from, min(from + n, end), weights);
 		},
 		// test tells whether a word is one of those that a query asks for.
 		test: query => {
@@ -279,7 +313,7 @@ const open = bytes => {
 			return w => [...forms(fold(w))].some(g => unitsOf[g].some(u => weights[u]));
 		},
 		// related are words that begin as a word does.
-		related: w => [...begun(fold(w).slice(0, 4))].slice(0, 5).flatMap(g => known[g][0] || []),
+		related: w => [...forms(fold(w).slice(0, 4), 1)].slice(0, 5).flatMap(g => surfaces.filter(s => s[0] == g).slice(0, 1).map(spelt)),
 	};
 };
 
@@ -319,8 +353,8 @@ const show = (e, query, most, choice) => {
 		const label = say.kinds.split("|")[t[0]];
 		if (!kinds[t[0]]) parts.push(make("p", [label], {className: "label"}), kinds[t[0]] = make("ul", [], {ariaLabel: label, role: choice && "group"}));
 		kinds[t[0]].append(make("li", [make("a", [
-			make("span", x.title(t)),
-			make("small", x.shown(t, terms, choice ? 16 : 36).flatMap(([w, behind, , hit]) => [hit ? make("mark", [w]) : w, behind])),
+			make("span", x.written(t[2], t[3])),
+			make("small", x.shown(t, terms, choice ? 16 : 36).map(p => p.big ? p : make("mark", p))),
 		], {href: say.root + t[1].replace(/(#.*)?$/, q(instead || query) + "$1"), role: choice && "option"})], {role: choice && "none"}));
 	}
 	if (!hits[0]) parts.push(
@@ -358,10 +392,10 @@ form.onkeydown = e => {
 	const step = {ArrowDown: 1, ArrowUp: -1}[e.key], choice = e.key == "Enter" && active >= 0;
 	if (step) choose(active + step);
 	if (choice) choose(active).click();
-	if (e.key == "Escape") close(true);
+	if (e.key == "Escape") close(1);
 	if (step || choice) e.preventDefault();
 };
-form.onfocusout = e => form.contains(e.relatedTarget) || close(true);
+form.onfocusout = e => form.contains(e.relatedTarget) || close(1);
 doc.onkeydown = e => {
 	if (e.key == "/" && !e.target.value) box.focus(), e.preventDefault();
 };

@@ -24,14 +24,23 @@ func Notice() string {
 	return string(b)
 }
 
-// Lexicon is a table, read.
+// Lexicon is a table that can be asked. It may be asked by several at a time.
 type Lexicon struct {
-	prefixes  []string
-	paradigms []Paradigm
-	texts     string // stems, each without what it shares with the one before
-	shared    []byte
-	of        []uint16 // the paradigm of each stem
-	guesses   map[string][]Option
+	nodes          nodes
+	stems, guesses int // the nodes at which they begin
+	sets, choices  string
+	prefixes       []string
+
+	mu        sync.Mutex
+	paradigms []paradigm
+}
+
+// paradigm is a paradigm of a table: the node at which its endings begin, and
+// which of them, in their order, is that of the base form.
+type paradigm struct {
+	class      Class
+	base, from int
+	made       *Paradigm // once it was asked for
 }
 
 // Lemma is a word: all its forms are the stem with one of the endings.
@@ -65,34 +74,27 @@ func For(lang string) *Lexicon {
 }
 
 func open(b []byte) (*Lexicon, error) {
-	r, err := inflate(b)
-	if err != nil {
-		return nil, err
+	text, ok := strings.CutPrefix(string(b), tableMark)
+	if !ok {
+		return nil, errTable
 	}
-	l := &Lexicon{guesses: map[string][]Option{}}
-	for range r.next() {
-		l.prefixes = append(l.prefixes, r.text())
-	}
-	l.paradigms = make([]Paradigm, r.next())
+	r := reader{rest: text}
+	l := &Lexicon{nodes: nodes{letters: r.text(), bytes: r.text()}}
+	l.prefixes = strings.Fields(r.text())
+	l.sets, l.choices = r.text(), r.text()
+	list := reader{rest: r.text()}
+	l.paradigms = make([]paradigm, min(list.next(), len(list.rest)))
 	for i := range l.paradigms {
-		l.paradigms[i] = Paradigm{Class(r.next()), strings.Split(r.text(), "\x01")}
-	}
-	l.of = make([]uint16, r.next())
-	for i := range l.of {
-		l.of[i] = uint16(r.next())
-	}
-	l.shared = r.shared
-	l.texts = r.texts
-	for range l.of {
-		r.texts = r.texts[strings.IndexByte(r.texts, 0)+1:]
-	}
-	for range r.next() {
-		ending := r.text()
-		options := make([]Option, r.next())
-		for i := range options {
-			options[i] = Option{r.next(), r.next(), r.next()}
+		if list.rest == "" {
+			return nil, errTable
 		}
-		l.guesses[ending] = options
+		class := Class(list.rest[0])
+		list.rest = list.rest[1:]
+		l.paradigms[i] = paradigm{class: class, base: list.next(), from: list.next()}
+	}
+	l.stems, l.guesses = r.next(), r.next()
+	if r.broken || list.broken {
+		return nil, errTable
 	}
 	return l, nil
 }
@@ -100,39 +102,65 @@ func open(b []byte) (*Lexicon, error) {
 // Prefixes are beginnings to take off a word that is not found as it is.
 func (l *Lexicon) Prefixes() []string { return l.prefixes }
 
-// Find returns, for each of the words, the lemmas whose form it is, in the order
-// of the table. The words are in lower case, sorted, each once: the table is
-// gone through once, beside them.
+// Find returns, for each of the words, which are in lower case, the lemmas whose
+// form it is, those with short stems first.
 func (l *Lexicon) Find(words []string) [][]Lemma {
+	l.mu.Lock()
+	defer l.mu.Unlock()
 	out := make([][]Lemma, len(words))
-	stem := make([]byte, 0, 64)
-	texts, first := l.texts, 0
-	for i, p := range l.of {
-		end := strings.IndexByte(texts, 0)
-		stem = append(stem[:l.shared[i]], texts[:end]...)
-		texts = texts[end+1:]
-		for first < len(words) && words[first] < string(stem) {
-			first++
-		}
-		if first == len(words) {
-			break
-		}
-		for w := first; w < len(words) && strings.HasPrefix(words[w], string(stem)); w++ {
-			if paradigm := &l.paradigms[p]; paradigm.Has(words[w][len(stem):]) {
-				out[w] = append(out[w], Lemma{string(stem), paradigm})
+	for i, w := range words {
+		n := l.nodes.node(l.stems)
+		for at := 0; ; at++ {
+			if n.number >= 0 {
+				set := reader{rest: l.sets[n.number:]}
+				for range set.next() {
+					if p := set.next(); l.accepts(l.paradigms[p].from, w[at:]) {
+						out[i] = append(out[i], Lemma{w[:at], l.paradigm(p)})
+					}
+				}
 			}
+			if at == len(w) {
+				break
+			}
+			next := l.nodes.next(n, w[at])
+			if next == 0 {
+				break
+			}
+			n = l.nodes.node(next)
 		}
 	}
 	return out
 }
 
-// Has reports whether the ending is one of the paradigm's; all but the first are sorted.
-func (p *Paradigm) Has(ending string) bool {
-	if ending == p.Endings[0] {
-		return true
+// accepts reports whether a word stands among those that begin at a node.
+func (l *Lexicon) accepts(from int, word string) bool {
+	n := l.nodes.node(from)
+	for i := range len(word) {
+		next := l.nodes.next(n, word[i])
+		if next == 0 {
+			return false
+		}
+		n = l.nodes.node(next)
 	}
-	_, ok := slices.BinarySearch(p.Endings[1:], ending)
-	return ok
+	return n.number >= 0
+}
+
+// paradigm returns a paradigm with its endings.
+func (l *Lexicon) paradigm(i int) *Paradigm {
+	p := &l.paradigms[i]
+	if p.made == nil {
+		p.made = &Paradigm{Class: p.class, Endings: []string{""}}
+		n := 0
+		l.nodes.each(p.from, nil, func(ending []byte, _ int) {
+			if n == p.base {
+				p.made.Endings[0] = string(ending)
+			} else {
+				p.made.Endings = append(p.made.Endings, string(ending))
+			}
+			n++
+		})
+	}
+	return p.made
 }
 
 // Group is a set of unknown words that are taken for forms of one word, with the
@@ -155,11 +183,13 @@ func (l *Lexicon) Guess(words []string) []Group {
 		stem     string
 		paradigm int
 	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
 	found := map[key]*candidate{}
 	of := make([][]*candidate, len(words))
 	for i, w := range words {
 		for _, o := range l.options(w) {
-			p := &l.paradigms[o.Paradigm]
+			p := l.paradigm(o.Paradigm)
 			stem, ok := strings.CutSuffix(w, p.Endings[o.Ending])
 			if !ok || len(stem) < 2 {
 				continue
@@ -183,14 +213,25 @@ func (l *Lexicon) Guess(words []string) []Group {
 // options are the guesses for a word by its ending, the longest known one and
 // the next shorter: what follows from more letters is surer, but rarer.
 func (l *Lexicon) options(word string) []Option {
+	longest, shorter := -1, -1
+	n := l.nodes.node(l.guesses)
+	for at := len(word) - 1; at >= 0; at-- {
+		next := l.nodes.next(n, word[at])
+		if next == 0 {
+			break
+		}
+		if n = l.nodes.node(next); n.number >= 0 {
+			longest, shorter = n.number, longest
+		}
+	}
 	var out []Option
-	seen := 0
-	for at := range word {
-		if o := l.guesses[word[at:]]; o != nil {
-			out = append(out, o...)
-			if seen++; seen == 2 {
-				break
-			}
+	for _, at := range []int{longest, shorter} {
+		if at < 0 {
+			continue
+		}
+		r := reader{rest: l.choices[at:]}
+		for range r.next() {
+			out = append(out, Option{r.next(), r.next(), r.next()})
 		}
 	}
 	return out

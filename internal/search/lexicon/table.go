@@ -1,19 +1,18 @@
 // Package lexicon knows the words of languages: which words are forms of one
 // word, and which forms a word has. A word is a stem and a paradigm, the list of
 // the endings that the stem takes; a table of both is made from free dictionaries
-// by the command in convert and embedded, compressed. It is read when it is
-// first needed.
+// by the command in convert and embedded. It is searched as it lies there, so that
+// it costs nothing before a word is looked up.
 //
 // What no dictionary has is guessed: by its ending, and by which other unknown
 // words of the text would be forms of the same word.
 package lexicon
 
 import (
-	"bytes"
-	"compress/flate"
+	"cmp"
 	"encoding/binary"
 	"errors"
-	"io"
+	"slices"
 	"strings"
 )
 
@@ -36,6 +35,9 @@ const (
 type Paradigm struct {
 	Class   Class
 	Endings []string
+
+	sorted []string // and knot, once they were asked for
+	knot   *Knot
 }
 
 // Stem is what all forms of a word begin with.
@@ -66,94 +68,106 @@ type Table struct {
 
 var errTable = errors.New("a broken lexicon table")
 
-// Marshal writes the table, compressed. Values of a kind stand together, which
-// makes them compress well.
-func (t *Table) Marshal() ([]byte, error) {
-	var texts, numbers, shared bytes.Buffer
-	put := func(n int) { numbers.Write(binary.AppendUvarint(nil, uint64(n))) }
-	text := func(s string) { texts.WriteString(s); texts.WriteByte(0) }
-	put(len(t.Prefixes))
-	for _, p := range t.Prefixes {
-		text(p)
-	}
-	put(len(t.Paradigms))
+// tableMark begins a table, and tells its format.
+const tableMark = "strategia words 2\n"
+
+// Marshal writes the table: its parts, each with its length before it.
+func (t *Table) Marshal() []byte {
+	stems, sets := t.stems()
+	guesses, options := t.guesses()
+	w := newWriter(stems)
+	stemsAt := w.add(stems, 0)
+	guessesAt := w.add(guesses, 0)
+	paradigms := binary.AppendUvarint(nil, uint64(len(t.Paradigms)))
 	for _, p := range t.Paradigms {
-		put(int(p.Class))
-		text(strings.Join(p.Endings, "\x01"))
+		sorted := slices.Compact(slices.Sorted(slices.Values(p.Endings)))
+		var endings []numbered
+		for _, e := range sorted {
+			endings = append(endings, numbered{e, 0})
+		}
+		base, _ := slices.BinarySearch(sorted, p.Endings[0])
+		paradigms = append(paradigms, byte(p.Class))
+		paradigms = binary.AppendUvarint(paradigms, uint64(base))
+		paradigms = binary.AppendUvarint(paradigms, uint64(w.add(endings, 0)))
 	}
-	put(len(t.Stems))
-	for i, s := range t.Stems {
-		same := 0
-		if i > 0 {
-			for before := t.Stems[i-1].Text; same < min(len(before), len(s.Text), 255) && before[same] == s.Text[same]; {
-				same++
+	ns := w.nodes()
+	out := []byte(tableMark)
+	for _, part := range []string{ns.letters, ns.bytes, strings.Join(t.Prefixes, " "), string(sets), string(options), string(paradigms)} {
+		out = binary.AppendUvarint(out, uint64(len(part)))
+		out = append(out, part...)
+	}
+	out = binary.AppendUvarint(out, uint64(stemsAt))
+	return binary.AppendUvarint(out, uint64(guessesAt))
+}
+
+// stems are the stems as words of an automaton, numbered with the places of their
+// paradigms in a list.
+func (t *Table) stems() (words []numbered, sets []byte) {
+	known := map[string]int{}
+	for i := 0; i < len(t.Stems); {
+		n := i
+		for n < len(t.Stems) && t.Stems[n].Text == t.Stems[i].Text {
+			n++
+		}
+		set := binary.AppendUvarint(nil, uint64(n-i))
+		for _, s := range t.Stems[i:n] {
+			set = binary.AppendUvarint(set, uint64(s.Paradigm))
+		}
+		at, ok := known[string(set)]
+		if !ok {
+			at = len(sets)
+			known[string(set)] = at
+			sets = append(sets, set...)
+		}
+		words = append(words, numbered{t.Stems[i].Text, at})
+		i = n
+	}
+	return words, sets
+}
+
+// guesses are the endings to guess by, turned around, likewise.
+func (t *Table) guesses() (words []numbered, options []byte) {
+	for _, g := range t.Guesses {
+		reversed := []byte(g.Ending)
+		slices.Reverse(reversed)
+		words = append(words, numbered{string(reversed), len(options)})
+		options = binary.AppendUvarint(options, uint64(len(g.Options)))
+		for _, o := range g.Options {
+			for _, n := range []int{o.Paradigm, o.Ending, o.Weight} {
+				options = binary.AppendUvarint(options, uint64(n))
 			}
 		}
-		shared.WriteByte(byte(same))
-		text(s.Text[same:])
-		put(s.Paradigm)
 	}
-	put(len(t.Guesses))
-	for _, g := range t.Guesses {
-		text(g.Ending)
-		put(len(g.Options))
-		for _, o := range g.Options {
-			put(o.Paradigm)
-			put(o.Ending)
-			put(o.Weight)
-		}
-	}
-	var out bytes.Buffer
-	w, err := flate.NewWriter(&out, flate.BestCompression)
-	if err != nil {
-		return nil, err
-	}
-	for _, part := range [][]byte{texts.Bytes(), numbers.Bytes(), shared.Bytes()} {
-		w.Write(binary.AppendUvarint(nil, uint64(len(part))))
-		w.Write(part)
-	}
-	if err := w.Close(); err != nil {
-		return nil, err
-	}
-	return out.Bytes(), nil
+	slices.SortFunc(words, func(a, b numbered) int { return cmp.Compare(a.word, b.word) })
+	return words, options
 }
 
 // reader reads what Marshal wrote.
 type reader struct {
-	texts   string
-	numbers []byte
-	shared  []byte
+	rest   string
+	broken bool
 }
 
 func (r *reader) next() int {
-	n, size := binary.Uvarint(r.numbers)
-	if size <= 0 {
-		panic(errTable)
+	n := 0
+	for i := range min(len(r.rest), binary.MaxVarintLen32) {
+		n |= int(r.rest[i]&0x7F) << (7 * i)
+		if r.rest[i] < 0x80 {
+			r.rest = r.rest[i+1:]
+			return n
+		}
 	}
-	r.numbers = r.numbers[size:]
-	return int(n)
+	r.rest, r.broken = "", true
+	return 0
 }
 
 func (r *reader) text() string {
-	i := strings.IndexByte(r.texts, 0)
-	s := r.texts[:i]
-	r.texts = r.texts[i+1:]
+	n := r.next()
+	if n > len(r.rest) {
+		r.rest, r.broken = "", true
+		return ""
+	}
+	s := r.rest[:n]
+	r.rest = r.rest[n:]
 	return s
-}
-
-// inflate undoes the compression and returns the three parts.
-func inflate(b []byte) (*reader, error) {
-	all, err := io.ReadAll(flate.NewReader(bytes.NewReader(b)))
-	if err != nil {
-		return nil, err
-	}
-	var parts [3][]byte
-	for i := range parts {
-		n, size := binary.Uvarint(all)
-		if size <= 0 || int(n) > len(all)-size {
-			return nil, errTable
-		}
-		parts[i], all = all[size:size+int(n)], all[size+int(n):]
-	}
-	return &reader{string(parts[0]), parts[1], parts[2]}, nil
 }

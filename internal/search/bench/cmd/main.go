@@ -39,7 +39,7 @@ func run(verbose bool, grow int) error {
 	opened := time.Since(start)
 	document := bench.Document()
 	start = time.Now()
-	x := search.New(words, document)
+	x := search.New(words, search.CutTexts(document))
 	made := time.Since(start)
 	start = time.Now()
 	stream := x.Stream()
@@ -105,7 +105,7 @@ func growth(words lexicon.Words, most int) {
 		size := 0
 		start := time.Now()
 		for _, texts := range parts {
-			x := search.New(words, texts)
+			x := search.New(words, search.CutTexts(texts))
 			size += len(search.File(x.Stream()))
 			indexes = append(indexes, x)
 		}

@@ -54,10 +54,7 @@ func convert(morfologik, hunspell, drop, out string) error {
 		}
 	}
 	t := w.table()
-	b, err := t.Marshal()
-	if err != nil {
-		return err
-	}
+	b := t.Marshal()
 	fmt.Printf("%s: %d lemmas, %d paradigms, %d endings to guess by, %d bytes\n", out, len(t.Stems), len(t.Paradigms), len(t.Guesses), len(b))
 	return os.WriteFile(out, b, 0o644)
 }
