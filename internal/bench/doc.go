@@ -23,6 +23,11 @@
 // here decides whether a figure is good enough: a loaded machine is no failure.
 // The program is internal/bench/cmd; `make bench` runs it.
 //
+// GenerateCity writes the strategy of a big city with all that is watched of it –
+// actions, indicators with their values, units, outer documents – once or many times
+// as large, and Suite.Cities measures its build from nothing, unchanged, and with
+// another value of one indicator.
+//
 // The command internal/bench/preview measures how long an edit takes to be seen in
 // the preview; `make bench-preview` runs it.
 //

@@ -148,27 +148,33 @@ func (m *maker) goalUnits() func(goal *strategy.Entry) map[*strategy.Entry]strin
 	}
 	return func(goal *strategy.Entry) map[*strategy.Entry]string {
 		m.note(FactTies, goal.Ref().String())
-		n := map[*strategy.Entry]map[string]int{}
-		for _, e := range append(m.s.s.ActionsOf(goal), m.s.s.IndicatorsOf(goal)...) {
-			for u, what := range counts[e] {
-				if n[u] == nil {
-					n[u] = map[string]int{}
-				}
-				n[u][what]++
-			}
-		}
 		out := map[*strategy.Entry]string{}
 		for u, texts := range roles[goal.ID] {
 			out[u] = strings.Join(texts, ", ")
 		}
-		for u, what := range n {
-			for _, key := range []string{"coverage.leads", "coverage.partner", "coverage.owns"} {
-				if what[key] > 0 {
-					out[u] = strings.TrimPrefix(out[u]+", "+m.word(key, itoa(what[key])), ", ")
-				}
+		m.countParts(out, append(m.s.s.ActionsOf(goal), m.s.s.IndicatorsOf(goal)...), counts)
+		return out
+	}
+}
+
+// countParts adds to what units do for a goal how many of its actions and indicators
+// they have to do with; parts says how, by action or indicator and unit.
+func (m *maker) countParts(out map[*strategy.Entry]string, of []*strategy.Entry, parts map[*strategy.Entry]map[*strategy.Entry]string) {
+	n := map[*strategy.Entry]map[string]int{}
+	for _, e := range of {
+		for u, what := range parts[e] {
+			if n[u] == nil {
+				n[u] = map[string]int{}
+			}
+			n[u][what]++
+		}
+	}
+	for u, what := range n {
+		for _, key := range []string{"coverage.leads", "coverage.partner", "coverage.owns"} {
+			if what[key] > 0 {
+				out[u] = strings.TrimPrefix(out[u]+", "+m.word(key, itoa(what[key])), ", ")
 			}
 		}
-		return out
 	}
 }
 

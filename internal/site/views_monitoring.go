@@ -150,9 +150,9 @@ type ActionRow struct {
 
 // StateTable is how many actions are in each state, by goal or unit.
 type StateTable struct {
-	ID, Caption, Head string
-	States            []string
-	Rows              []StateRow
+	ID, Caption, Head, CSV string
+	States                 []string
+	Rows                   []StateRow
 }
 
 // StateRow is the numbers of a goal or unit, by column of States.
