@@ -330,7 +330,11 @@ func (l *Layouts) run(name string, w io.Writer, view any) error {
 	if set.load != nil {
 		set.load()
 	}
-	set.compiled.Do(func() { set.program = program.Compile(set.tmpl, set.entry, view) })
+	set.compiled.Do(func() {
+		if set.program = program.Compile(set.tmpl, set.entry, view); set.program != nil {
+			set.tmpl = nil // megabytes, all layouts together
+		}
+	})
 	fits := set.program.Fits(view)
 	if fits {
 		if err := set.program.Run(w, view); !errors.Is(err, program.ErrFailed) {
@@ -338,7 +342,13 @@ func (l *Layouts) run(name string, w io.Writer, view any) error {
 		}
 		w = io.Discard // html/template says where it fails
 	}
-	err := set.tmpl.ExecuteTemplate(w, set.entry, view)
+	tmpl := set.tmpl
+	if tmpl == nil {
+		again := &layout{tmpl: template.New(""), files: set.files}
+		(&Layouts{Words: l.Words, stamps: l.stamps, stamped: map[string]string{}}).read(again, set.files)
+		tmpl = again.tmpl
+	}
+	err := tmpl.ExecuteTemplate(w, set.entry, view)
 	if err == nil && fits {
 		panic("layout " + name + " fails only as a program")
 	}

@@ -204,6 +204,8 @@ func TestLayoutErrorsPointAtLines(t *testing.T) {
 		"{{define \"main\"}}\n{{nieznana .Title}}{{end}}":     "layouts/notfound.html:2",
 		"{{define \"main\"}}<a href=\n\"{{.Title}}{{end}}":    "layouts/notfound.html",
 		"{{define \"main\"}}\n{{.Title}}{{end}}":              "",
+		// Becomes a program, which fails on this view.
+		"{{define \"main\"}}\n\n{{with index .Crumbs 99}}{{.Text}}{{end}}{{end}}": "layouts/notfound.html:3",
 	} {
 		got := strings.Join(parse("notfound.html", text), " ")
 		if got != want && !(want == "layouts/notfound.html" && strings.HasPrefix(got, want)) {
