@@ -33,8 +33,11 @@ func (p *planner) pictures() {
 	if !p.ownPictures() {
 		return
 	}
-	for _, list := range [][]*strategy.Entry{p.s.Chapters, p.s.Goals} {
+	for _, list := range [][]*strategy.Entry{p.s.Chapters, p.s.Goals, p.s.Translations} {
 		for _, e := range list {
+			if !p.pictured(e) {
+				continue
+			}
 			p.addPicture(p.unrecorded().entryPicture(e))
 		}
 	}
