@@ -550,8 +550,10 @@ var stories = map[site.FactKind][]func(fstest.MapFS){
 	site.FactReviewed: {create("content/dzialania/nowe.md", "---\nkind: action\ntitle: Nowe\nlead: referat\ngoals: [firmy]\nreviewed: 2026-01-01\n---\n"),
 		put("content/dzialania/nowe.md", "2026-01-01", "2026-09-09")},
 	site.FactCover: {put("content/cele/praca.md", "owner: urzad", "area: x")},
-	site.FactVersions: {create("content/rozdzialy/intro.md", "---\ntitle: Introduction\nlang: en\n---\nText.\n"),
-		put("content/rozdzialy/intro.md", "lang: en", "lang: en\ntranslates: 1-wstep")},
+	site.FactVersions: {create("content/rozdzialy/intro.md", "---\ntitle: Introduction\nlang: en\ntranslates: 1-wstep\n---\nText.\n"),
+		create("content/rozdzialy/system-en.md", "---\ntitle: System\nlang: en\ntranslates: wdrozenie\n---\nText.\n"),
+		create("content/rozdzialy/system-de.md", "---\ntitle: System\nlang: de\ntranslates: wdrozenie\n---\nText.\n"),
+		put("content/rozdzialy/intro.md", "lang: en", "lang: de")},
 	site.FactJudgement: {put("content/wskazniki/pyl.csv", "2024;38", "2024;15")},
 	site.FactStale: {
 		create("content/wskazniki/nowy.md", "---\nkind: indicator\ntitle: Nowy\nlevel: context\nfrequency: yearly\n---\n"),
