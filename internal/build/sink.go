@@ -10,7 +10,7 @@ import (
 // inBuffer is the size up to which an artefact is held in memory while it is
 // made. A larger one, such as the whole document on one page, goes straight to
 // its file.
-const inBuffer = 1 << 20
+const inBuffer = 256 << 10
 
 // sink receives one artefact: it collects or stores the bytes, and has the HTML
 // scanned as it passes. A sink is used for one artefact after another.

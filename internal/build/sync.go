@@ -224,13 +224,38 @@ func (w *writer) makeAll(ctx context.Context) ([]*links, error) {
 		mu.Unlock()
 		return &worker{links: l}
 	}}
-	order := w.b.Site.Artefacts
-	err := w.b.session.each(ctx, Making, len(order), func(i int) error {
+	var alone sync.Mutex
+	order := spread(w.b.Site.Artefacts)
+	err := w.b.session.each(ctx, Making, len(order), func(n int) error {
+		i := order[n]
+		if w.b.Site.Artefacts[i].Alone {
+			alone.Lock()
+			defer alone.Unlock()
+		}
 		wk := pool.Get().(*worker)
 		defer pool.Put(wk)
 		return w.make(wk, i)
 	})
 	return all, err
+}
+
+// spread orders artefacts so that those which are made alone lie apart, and no
+// worker waits for another.
+func spread(artefacts []*site.Artefact) []int {
+	var alone, others []int
+	for i, a := range artefacts {
+		if a.Alone {
+			alone = append(alone, i)
+		} else {
+			others = append(others, i)
+		}
+	}
+	order := make([]int, 0, len(artefacts))
+	for n, i := range alone {
+		to := (n + 1) * len(others) / (len(alone) + 1)
+		order = append(append(order, others[len(order)-n:to]...), i)
+	}
+	return append(order, others[len(order)-len(alone):]...)
 }
 
 // sealed reports whether a sealed artefact need not be made: what this program

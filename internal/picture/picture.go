@@ -85,6 +85,7 @@ var painters = sync.Pool{New: func() any { return newPainter() }}
 type painter struct {
 	img     *image.Paletted
 	encoder png.Encoder
+	buffer  buffer
 	large   *letters
 	medium  *letters
 	small   *letters
@@ -96,8 +97,18 @@ func newPainter() *painter {
 		encoder: png.Encoder{CompressionLevel: png.BestSpeed},
 		large:   newLetters(gobold.TTF, 58), medium: newLetters(gobold.TTF, 42), small: newLetters(goregular.TTF, 30),
 	}
+	p.encoder.BufferPool = &p.buffer
 	return p
 }
+
+// buffer keeps what compresses a picture for the next.
+type buffer struct{ kept *png.EncoderBuffer }
+
+// Get implements png.EncoderBufferPool.
+func (b *buffer) Get() *png.EncoderBuffer { return b.kept }
+
+// Put implements png.EncoderBufferPool.
+func (b *buffer) Put(kept *png.EncoderBuffer) { b.kept = kept }
 
 func (p *painter) paint(c Card) {
 	palette := make(color.Palette, 0, shades+1)

@@ -39,6 +39,9 @@ type Artefact struct {
 	// Sealed says that the path tells all that the artefact is made of: what
 	// stands there already need not be made again.
 	Sealed bool
+	// Alone says that making the artefact takes much memory, so that it is better
+	// made while no other such is.
+	Alone bool
 	// file is set where Source is: the path before it was stamped.
 	file string
 	// table is set for tables of open data.

@@ -38,6 +38,23 @@ type searchMade struct {
 	places         []Link // of the texts, from the root
 }
 
+// keep keeps those of the places that the words stand in.
+func (m *searchMade) keep(places []Link) {
+	at := make([]int, len(places)) // in what is kept, from 1
+	for _, list := range [][]search.Word{m.words, m.unknown} {
+		for _, w := range list {
+			for i, t := range w.Texts {
+				if at[t] == 0 {
+					m.places = append(m.places, places[t])
+					at[t] = len(m.places)
+				}
+				w.Texts[i] = at[t] - 1
+			}
+		}
+	}
+	m.places = slices.Clip(m.places)
+}
+
 // searchParts divides the document into the parts that are searched.
 func (s *Site) searchParts() []*searchPart {
 	var parts []*searchPart
@@ -55,7 +72,9 @@ func (s *Site) searchParts() []*searchPart {
 			index, places := s.searchIndex(p)
 			stream := index.Stream()
 			p.stream.Store(&stream)
-			return searchMade{index.Words(), index.Unknown(), places}
+			made := searchMade{words: index.Words(), unknown: index.Unknown()}
+			made.keep(places)
+			return made
 		})
 	}
 	return parts
@@ -73,7 +92,7 @@ func (s *Site) searchIndex(p *searchPart) (*search.Index, []Link) {
 			places = append(places, Link{Href: t.Address, Text: markdown.Typeset(cmp.Or(foreign[page], s.doc.lang), t.Heading), Lang: foreign[page]})
 		}
 	}
-	return search.New(s.lexicon(), cuts...), slices.Clip(places)
+	return search.New(s.lexicon(), cuts...), places
 }
 
 // searchStream returns the index of a part as it is written. A large build that
@@ -110,6 +129,10 @@ func (p *planner) search() {
 			_, err := w.Write(search.File(s.searchStream(s.parts[i])))
 			return err
 		})
+		p.out[len(p.out)-1].Alone = true
+	}
+	for _, a := range p.out {
+		a.Alone = a.Alone || a.Layout == "index" // which asks for all parts
 	}
 }
 
