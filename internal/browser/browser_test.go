@@ -11,6 +11,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -224,18 +225,21 @@ var widths = []int64{320, 768, 1280}
 // no complaint of the browser or of axe-core, no request to another host, nothing
 // wider than the screen.
 func TestPages(t *testing.T) {
+	const atOnce = 30 // few enough that no processor is left with a long rest
 	for name := range servers {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			walk(t, name)
-		})
+		for part := range slices.Chunk(pages(t, folders[name]), atOnce) {
+			t.Run(name, func(t *testing.T) {
+				t.Parallel()
+				walk(t, name, part)
+			})
+		}
 	}
 }
 
-func walk(t *testing.T, name string) {
+func walk(t *testing.T, name string, pages []string) {
 	tab, base, dir := tab(t), servers[name], folders[name]
 	heard := listen(t, tab, base)
-	for _, p := range pages(t, dir) {
+	for _, p := range pages {
 		if isRedirect(t, dir, p) {
 			continue
 		}
