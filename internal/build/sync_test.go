@@ -428,48 +428,6 @@ func TestKilledBuild(t *testing.T) {
 	}
 }
 
-// Two builds into one folder would clear away each other's files.
-func TestBusyOutput(t *testing.T) {
-	dir := filepath.Join(t.TempDir(), "site")
-	if err := fictional.Write(dir); err != nil {
-		t.Fatal(err)
-	}
-	out := filepath.Join(t.TempDir(), "public")
-	mustRun(t, dir, Output{Dir: out})
-	stage := filepath.Join(out, stagePrefix+"1")
-	if err := os.Mkdir(stage, 0o755); err != nil {
-		t.Fatal(err)
-	}
-	f, err := os.Create(filepath.Join(stage, lockName))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !lock(f) {
-		t.Fatal("a new file is locked")
-	}
-	index := filepath.Join(dir, "content", "index.md")
-	text, err := os.ReadFile(index)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(index, append(text, "\nNowe zdanie.\n"...), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	before := tree(t, out)
-	var busy *BusyError
-	if _, err := run(t, dir, Output{Dir: out}); !errors.As(err, &busy) {
-		t.Fatalf("while another build writes: %v", err)
-	}
-	if p := differ(tree(t, out), before); p != "" {
-		t.Errorf("%s was changed", p)
-	}
-	f.Close() // as the system does when a process ends
-	mustRun(t, dir, Output{Dir: out})
-	if _, err := os.Lstat(stage); err == nil {
-		t.Error("the stage of a dead build is left")
-	}
-}
-
 // dropSecond removes the second line that starts with key.
 func dropSecond(text, key string) string {
 	seen := false

@@ -27,6 +27,7 @@ type YearlyView struct {
 	Done          []ActionRow
 	Status        *StatusPart // as it is now; nil but for the newest year
 	Late          []ActionRow // as it is now, for the newest year
+	Elsewhere     bool        // there are actions, whose states only the newest year's report shows
 	Editions      []Change
 	Method        Link
 	CSV           string

@@ -201,11 +201,13 @@ func (m *maker) carriedOut(v *YearlyView, year int, newest bool) {
 			v.Done = append(v.Done, m.actionRow(e))
 		}
 	}
-	if !newest || len(m.s.s.Actions) == 0 {
+	actions := m.all(strategy.KindAction)
+	if !newest || len(actions) == 0 {
+		v.Elsewhere = len(actions) > 0
 		return
 	}
 	v.Status = m.status()
-	for _, e := range m.all(strategy.KindAction) {
+	for _, e := range actions {
 		if row := m.actionRow(e); row.Late != "" {
 			v.Late = append(v.Late, row)
 		}
