@@ -13,7 +13,7 @@ func TestYearlyReports(t *testing.T) {
 	files := sites(t)["gmina"]
 	past, present := textOf(t, files["raport-roczny/2025.html"]), textOf(t, files["raport-roczny/2026.html"])
 	inOrder(t, past, "za 2025 r.", "Co osiągnięto", "Poprawiły się 3", "Pogorszyły się 1", "Bez nowych danych 3", "38,1 µg/m³ (2025), wartość wstępna", "39,8 µg/m³ (2024)",
-		"poprawa", "Co zrobiono", "Dane nie mówią o żadnym kamieniu milowym", "Tekst przyjęty przez Radę Gminy")
+		"poprawa", "Co zrobiono", "Dane nie mówią o żadnym kamieniu milowym", "Stan działań na koniec roku", "zapisany jest tylko stan obecny", "Tekst przyjęty przez Radę Gminy")
 	inOrder(t, present, "brak danych nowszych niż za 2025 r.", "Co zrobiono", "pierwsze 100 pieców", "Konsultacje przez internet", "Stan działań dzisiaj",
 		"15 października 2026 r.", "miało się skończyć: 30 września 2026 r. – Wykonawca odkrył")
 	for _, w := range []string{"Stan działań dzisiaj", "Wykonawca odkrył"} {
