@@ -51,10 +51,7 @@ func (w *writer) openStage() error {
 	if w.lock, err = os.Create(filepath.Join(w.stage, lockName)); err != nil {
 		return fmt.Errorf("write to the output folder: %w", err)
 	}
-	if !lock(w.lock) { // where the file system knows no locks there is none to respect
-		w.lock.Close()
-		w.lock = nil
-	}
+	lock(w.lock)
 	made := map[string]bool{".": true}
 	for _, a := range w.b.Site.Artefacts {
 		if dir := path.Dir(a.Path); !made[dir] {
@@ -69,7 +66,7 @@ func (w *writer) openStage() error {
 
 // dead reports whether nobody holds the lock of a stage.
 func dead(stage string) bool {
-	f, err := os.Open(filepath.Join(stage, lockName))
+	f, err := os.OpenFile(filepath.Join(stage, lockName), os.O_RDWR, 0) // some file systems lock only what may be written
 	if err != nil {
 		return true
 	}

@@ -11,7 +11,8 @@ import (
 var errNotDir error = syscall.ENOTDIR
 
 // lock takes a file for this process alone until it is closed or the process
-// ends. It does not wait: it reports whether the file was free.
+// ends. It does not wait: it returns false if another process holds the file.
+// Where the file system knows no locks nobody does.
 func lock(f *os.File) bool {
-	return syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB) == nil
+	return syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB) != syscall.EWOULDBLOCK
 }
