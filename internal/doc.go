@@ -26,6 +26,7 @@ a column and a repair.
 	source     a file's path, bytes, hash and lines; reading a tree. Imports nothing of ours, never writes.
 	diag       a diagnostic and how it is printed; the catalogue of rules in Polish and English.
 	           Does not decide what is an error in a strategy.
+	arena      memory of its own for what stays, apart from what is soon thrown away.
 	persistent a map of which many versions live at once and share what they have in common.
 	strategy   the typed model, ids, references; LinkAll resolves them all. Knows no Markdown, HTML, URL, file, clock.
 	markdown   one file to one entity; prose to HTML with slots. The only importer of goldmark, goldmark-meta, chroma.

@@ -21,6 +21,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"strategia/internal/arena"
 	"strategia/internal/check"
 	"strategia/internal/diag"
 	"strategia/internal/markdown"
@@ -78,6 +79,7 @@ type Session struct {
 
 	mu      sync.Mutex
 	parsed  persistent.Map[string, *parsed]
+	arena   arenas
 	store   *store
 	made    map[string]*made
 	layouts layoutsMemo
@@ -111,6 +113,21 @@ type parsed struct {
 	csv      []blob
 	// refused says that the file could not be read.
 	refused bool
+}
+
+// arenas have room for what came of files.
+type arenas struct {
+	mu    sync.Mutex
+	texts arena.List[parsed]
+	blobs arena.List[blob]
+}
+
+// keep moves p there.
+func (a *arenas) keep(p parsed) *parsed {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	p.csv = a.blobs.Copy(p.csv)
+	return a.texts.Add(p)
 }
 
 type layoutsMemo struct {
@@ -262,8 +279,8 @@ func (s *Session) parse(it source.Item, lang string, old *parsed) (*parsed, erro
 	}
 	lang = cmp.Or(lang, "pl")
 	r := markdown.Parse(f, markdown.Options{Lang: lang, Reading: s.opts.Reading, Lines: s.opts.Lines})
-	p := &parsed{sum: f.Sum, lang: lang, entry: r.Entry, diags: r.Diags, refused: refused != nil}
-	s.attach(p)
+	p := parsed{sum: f.Sum, lang: lang, entry: r.Entry, diags: r.Diags, refused: refused != nil}
+	s.attach(&p)
 	if refused != nil {
 		p.diags = []diag.Diagnostic{unreadable(it, refused)}
 	}
@@ -278,7 +295,7 @@ func (s *Session) parse(it source.Item, lang string, old *parsed) (*parsed, erro
 		}
 		p.csv = append(p.csv, at)
 	}
-	return p, nil
+	return s.arena.keep(p), nil
 }
 
 // attach reads the observations of an indicator.

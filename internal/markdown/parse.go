@@ -79,6 +79,7 @@ func Parse(f *source.File, o Options) *Parsed {
 	dec := &decoder{t: t, m: m}
 	dec.decode(&v, p.Entry)
 	p.Diags = append(p.Diags, dec.diags...)
+	p.Entry.Shown = Typeset(cmp.Or(p.Entry.Lang, o.Lang), p.Entry.Title)
 	base := 0
 	if doc == nil {
 		base = m.body
@@ -90,7 +91,6 @@ func Parse(f *source.File, o Options) *Parsed {
 			t.readability(doc, base, p)
 		}
 	}
-	p.Entry.Shown = Typeset(cmp.Or(p.Entry.Lang, o.Lang), p.Entry.Title)
 	return p
 }
 
@@ -140,7 +140,7 @@ func (p *Parsed) render(t *manuscript, doc ast.Node, pc parser.Context, base int
 	p.CSV = r.csv
 	p.Diags = append(p.Diags, r.diags...)
 	w.out = r.out
-	w.leave(e)
+	p.Entry = w.leave(e)
 }
 
 // salvage takes from front matter that YAML cannot read what says what the file

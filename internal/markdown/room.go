@@ -1,10 +1,9 @@
 package markdown
 
 import (
-	"slices"
-	"strings"
 	"sync"
 
+	"strategia/internal/arena"
 	"strategia/internal/source"
 	"strategia/internal/strategy"
 )
@@ -22,6 +21,9 @@ type room struct {
 	links    []strategy.Link
 	anchors  []string
 	passages []uint32
+	// stays has what stays of files but for their links, which may be forgotten
+	// before the rest.
+	stays, passes arena.Arena
 }
 
 // maxRoom is the number of bytes of prose beyond which a room is not kept: such
@@ -39,13 +41,17 @@ func enterRoom(e *strategy.Entry) *room {
 	return w
 }
 
-// leave gives the lists of e memory of their own, and the room back.
-func (w *room) leave(e *strategy.Entry) {
+// leave gives the room back and returns e with all that it says in memory of its
+// own.
+func (w *room) leave(e *strategy.Entry) *strategy.Entry {
 	w.sections, w.links, w.passages = e.Sections, e.Links, e.Passages
-	e.Sections, e.Links, e.Passages = own(e.Sections), own(e.Links), own(e.Passages)
-	compact(e)
+	links := e.Links
+	e.Links = nil
+	w.stays.Move(&e)
+	w.passes.Move(&links)
+	e.Links = links
 	if len(w.out) > maxRoom {
-		return
+		return e
 	}
 	clear(w.sections)
 	clear(w.links)
@@ -53,54 +59,5 @@ func (w *room) leave(e *strategy.Entry) {
 	clear(w.cells)
 	clear(w.owners)
 	rooms.Put(w)
-}
-
-// own returns a copy of list, nil if there is nothing in it.
-func own[T any](list []T) []T {
-	if len(list) == 0 {
-		return nil
-	}
-	return slices.Clone(list)
-}
-
-// compact moves the many small strings of an entry's sections into one, and those of its links, which may be forgotten before the others, into
-// another. At ten thousand chapters they are most of what stays in memory between
-// parsing and the making of pages, and the garbage collector walks each of them
-// again and again.
-func compact(e *strategy.Entry) {
-	join(func(do func(*string)) {
-		for i := range e.Sections {
-			s := &e.Sections[i]
-			do(&s.Anchor)
-			do(&s.Number)
-			if s.Cite != s.Number {
-				do(&s.Cite)
-			} else {
-				s.Cite = s.Number
-			}
-			do(&s.Title)
-		}
-	})
-	join(func(do func(*string)) {
-		for i := range e.Links {
-			l := &e.Links[i]
-			do(&l.Target)
-			do(&l.Fragment)
-			do(&l.Period)
-			do(&l.Text)
-		}
-	})
-}
-
-// join makes the strings that each tells parts of one.
-func join(each func(do func(*string))) {
-	size := 0
-	each(func(s *string) { size += len(*s) })
-	var all strings.Builder
-	all.Grow(size)
-	each(func(s *string) {
-		start := all.Len()
-		all.WriteString(*s)
-		*s = all.String()[start:]
-	})
+	return e
 }
