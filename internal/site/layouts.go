@@ -59,10 +59,10 @@ type layout struct {
 	files []*source.File
 	sum   Sum
 	diags []diag.Diagnostic
-	// sound says that the own file is without mistakes and defines what is
-	// needed; load then parses the layout where that was put off.
+	// sound says that the own file is without mistakes and defines what is needed.
 	sound bool
-	load  func()
+	// load completes tmpl when the layout is first run.
+	load func()
 	// broken is set if the layout can't be parsed.
 	broken *LayoutError
 	// compiled makes the program when the first view is there to say its type.
@@ -249,15 +249,26 @@ func (l *Layouts) include(set *layout, shared map[int]*layout) *layout {
 	return common
 }
 
-// parse parses a layout.
+// parse parses a layout. It is joined with what it includes when it is first run:
+// many never are, and each would hold all that it includes once more.
 func (l *Layouts) parse(set *layout, shared map[int]*layout) {
 	common := l.include(set, shared)
-	l.complete(set, common)
-	found := set.tmpl.Lookup(set.needed()) != nil
-	if len(set.diags) == 0 && !found {
-		set.diags = append(set.diags, diag.New(diag.LayoutBroken, source.Span{Path: set.own().Path}, fmt.Sprintf("{{define %q}}", set.needed())))
+	set.tmpl = template.New("")
+	l.read(set, []*source.File{set.own()})
+	own, needed := set.tmpl, set.needed()
+	found, included := own.Lookup(needed) != nil, common.tmpl.Lookup(needed) != nil
+	if len(set.diags) == 0 && !found && !included {
+		set.diags = append(set.diags, diag.New(diag.LayoutBroken, source.Span{Path: set.own().Path}, fmt.Sprintf("{{define %q}}", needed)))
 	}
-	set.sound = len(set.diags) == len(common.diags) && found && common.tmpl.Lookup(set.needed()) == nil
+	set.sound = len(set.diags) == len(common.diags) && found && !included
+	set.load = sync.OnceFunc(func() {
+		set.tmpl = template.Must(common.tmpl.Clone()) // it was never run
+		for _, t := range own.Templates() {
+			if t.Tree != nil {
+				template.Must(set.tmpl.AddParseTree(t.Name(), t.Tree))
+			}
+		}
+	})
 	set.judge()
 }
 
@@ -265,14 +276,11 @@ func (l *Layouts) parse(set *layout, shared map[int]*layout) {
 // be sound, so what can be wrong is in what it includes.
 func (l *Layouts) parseLater(set *layout, shared map[int]*layout) {
 	common := l.include(set, shared)
-	set.load, set.sound = sync.OnceFunc(func() { l.complete(set, common) }), true
+	set.load, set.sound = sync.OnceFunc(func() {
+		set.tmpl = template.Must(common.tmpl.Clone())
+		l.read(set, []*source.File{set.own()})
+	}), true
 	set.judge()
-}
-
-// complete reads the layout's own file beside what it includes.
-func (l *Layouts) complete(set, common *layout) {
-	set.tmpl = template.Must(common.tmpl.Clone()) // it was never run
-	l.read(set, set.files[len(set.files)-1:])
 }
 
 // judge keeps a layout that is broken from being run.
@@ -327,10 +335,8 @@ func (l *Layouts) run(name string, w io.Writer, view any) error {
 	if set.broken != nil {
 		return set.broken
 	}
-	if set.load != nil {
-		set.load()
-	}
 	set.compiled.Do(func() {
+		set.load()
 		if set.program = program.Compile(set.tmpl, set.entry, view); set.program != nil {
 			set.tmpl = nil // megabytes, all layouts together
 		}

@@ -30,6 +30,7 @@ func TestLayoutsBecomePrograms(t *testing.T) {
 	maps.Copy(named, partLayouts)
 	for name, view := range named {
 		set := l.sets[name]
+		set.load()
 		if views[view] == nil {
 			t.Errorf("layout %s: this test doesn't know %s", name, view)
 		} else if made := program.Compile(set.tmpl, set.entry, views[view]) != nil; made == (name == "declaration") {
