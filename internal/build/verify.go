@@ -19,8 +19,8 @@ import (
 type links struct {
 	site *site.Site
 	base string
-	// ids are the hashes of "page#id" of all pages.
-	ids []uint64
+	// ids are the hashes of "page#id" of all pages but the one being scanned.
+	ids hashes
 	// refs are the hashes of what is referred to, "page#id" or "path", each
 	// with the first artefact that does.
 	refs map[uint64]int
@@ -30,9 +30,26 @@ type links struct {
 	// duplicates are the pages that hold an id twice.
 	duplicates []int
 
-	page  int
-	from  int      // where the page's ids start in ids
-	local []uint64 // what the page refers to on itself
+	page       int
+	own, local []uint64 // the page's ids, and what it refers to on itself
+}
+
+// hashes are many hashes in pieces: a list that grows would leave its former self
+// behind again and again.
+type hashes struct{ pieces [][]uint64 }
+
+const piece = 8192
+
+func (h *hashes) add(list []uint64) {
+	for len(list) > 0 {
+		last := len(h.pieces) - 1
+		if last < 0 || len(h.pieces[last]) == piece {
+			h.pieces, last = append(h.pieces, make([]uint64, 0, piece)), last+1
+		}
+		n := min(piece-len(h.pieces[last]), len(list))
+		h.pieces[last] = append(h.pieces[last], list[:n]...)
+		list = list[n:]
+	}
 }
 
 func newLinks(s *site.Site) *links {
@@ -56,9 +73,9 @@ func hashOf(a string, sep byte, b string) uint64 {
 
 // scanner starts on the page name, artefact i, and returns what scans its HTML.
 func (l *links) scanner(i int, name string) func([]byte) {
-	l.page, l.from, l.local = i, len(l.ids), l.local[:0]
+	l.page, l.own, l.local = i, l.own[:0], l.local[:0]
 	folder := path.Dir(name)
-	id := func(id string) { l.ids = append(l.ids, hashOf(name, '#', id)) }
+	id := func(id string) { l.own = append(l.own, hashOf(name, '#', id)) }
 	link := func(link string) {
 		if fragment, own := strings.CutPrefix(link, "#"); own {
 			if fragment != "" {
@@ -98,18 +115,21 @@ func (l *links) refer(h uint64) {
 
 // endPage checks the page's links to itself.
 func (l *links) endPage() {
-	own := l.ids[l.from:]
-	slices.Sort(own)
-	for i := 1; i < len(own); i++ {
-		if own[i] == own[i-1] {
+	slices.Sort(l.own)
+	for i := 1; i < len(l.own); i++ {
+		if l.own[i] == l.own[i-1] {
 			l.duplicates = append(l.duplicates, l.page)
 			break
 		}
 	}
+	l.ids.add(l.own)
 	for _, h := range l.local {
-		if _, found := slices.BinarySearch(own, h); !found {
+		if _, found := slices.BinarySearch(l.own, h); !found {
 			l.refer(h)
 		}
+	}
+	if cap(l.own) > piece { // of the whole document, once
+		l.own, l.local = nil, nil
 	}
 }
 
@@ -130,8 +150,10 @@ func (b *Build) verify(all []*links) ([]diag.Diagnostic, error) {
 		}
 	}
 	for _, l := range all {
-		for _, id := range l.ids {
-			delete(dead, id)
+		for _, ids := range l.ids.pieces {
+			for _, id := range ids {
+				delete(dead, id)
+			}
 		}
 	}
 	for _, page := range dead {
