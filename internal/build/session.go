@@ -163,9 +163,10 @@ func newSession(tree *source.Tree, opts Options) *Session {
 func (s *Session) Close() { s.store.close() }
 
 // recordLimit is the number of texts up to which every build keeps the record of
-// facts. It would be a quarter of the memory of a very large site, for a
-// question that is hardly ever asked of one: there, only builds that ask keep it.
-const recordLimit = 2000
+// facts. It would be a tenth of the time and a quarter of the memory of a very
+// large site, for a question that is hardly ever asked of one: there, only builds
+// that ask keep it.
+const recordLimit = 500
 
 func (s *Session) deaf(texts int) bool { return s.opts.Once && !s.recording && texts > recordLimit }
 

@@ -75,32 +75,20 @@ func (s *store) settle() error {
 	return err
 }
 
-// get returns a stored stretch of bytes, which must not be changed; *buf is
-// the room for bytes that have left memory, and grows as needed.
+// get returns a stored stretch of bytes once all is stored. It must not be changed;
+// *buf is the room for bytes that have left memory, and grows as needed.
 func (s *store) get(b blob, buf *[]byte) []byte {
-	if b.mem != nil || b.n == 0 {
+	switch {
+	case b.mem != nil || b.n == 0:
 		return b.mem
+	case s.file == nil:
+		return s.waiting[b.off:][:b.n]
 	}
 	*buf = slices.Grow((*buf)[:0], b.n)[:b.n]
-	out := *buf
-	if s.waits(b, out) {
-		return out
-	}
-	if _, err := s.file.ReadAt(out, b.off); err != nil {
+	if _, err := s.file.ReadAt(*buf, b.off); err != nil {
 		panic(&environment{fmt.Errorf("read the temporary file %s: %w", s.file.Name(), err)})
 	}
-	return out
-}
-
-// waits copies b to out if it was not written yet.
-func (s *store) waits(b blob, out []byte) bool {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if b.off < s.written {
-		return false
-	}
-	copy(out, s.waiting[b.off-s.written:])
-	return true
+	return *buf
 }
 
 // close removes the temporary file.

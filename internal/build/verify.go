@@ -61,29 +61,29 @@ const mostSeen = 4096
 
 var seed = maphash.MakeSeed()
 
-// hashOf hashes two strings with a separator.
-func hashOf(a string, sep byte, b string) uint64 {
-	var h maphash.Hash
-	h.SetSeed(seed)
-	h.WriteString(a)
-	h.WriteByte(sep)
-	h.WriteString(b)
-	return h.Sum64()
+// hashOf hashes a page's or folder's path with what is named within it.
+func hashOf(path string, sep byte, name string) uint64 {
+	return within(maphash.String(seed, path), sep, name)
+}
+
+// within is hashOf for a path that is hashed already.
+func within(path uint64, sep byte, name string) uint64 {
+	return path*uint64(2*int(sep)+1) + maphash.String(seed, name)
 }
 
 // scanner starts on the page name, artefact i, and returns what scans its HTML.
 func (l *links) scanner(i int, name string) func([]byte) {
 	l.page, l.own, l.local = i, l.own[:0], l.local[:0]
-	folder := path.Dir(name)
-	id := func(id string) { l.own = append(l.own, hashOf(name, '#', id)) }
+	page, folder := maphash.String(seed, name), maphash.String(seed, path.Dir(name))
+	id := func(id string) { l.own = append(l.own, within(page, '#', id)) }
 	link := func(link string) {
 		if fragment, own := strings.CutPrefix(link, "#"); own {
 			if fragment != "" {
-				l.local = append(l.local, hashOf(name, '#', plain(fragment)))
+				l.local = append(l.local, within(page, '#', plain(fragment)))
 			}
 			return
 		}
-		key := hashOf(folder, 0, link)
+		key := within(folder, 0, link)
 		if _, known := l.seen[key]; known {
 			return
 		}
@@ -103,6 +103,9 @@ func (l *links) scanner(i int, name string) func([]byte) {
 
 // plain undoes the escaping of a fragment in HTML.
 func plain(fragment string) string {
+	if strings.IndexByte(fragment, '&') < 0 && strings.IndexByte(fragment, '%') < 0 {
+		return fragment
+	}
 	_, f, _ := site.Resolve("", "#"+fragment, "")
 	return f
 }

@@ -79,18 +79,20 @@ func Parse(f *source.File, o Options) *Parsed {
 	dec := &decoder{t: t, m: m}
 	dec.decode(&v, p.Entry)
 	p.Diags = append(p.Diags, dec.diags...)
-	p.Entry.Shown = Typeset(cmp.Or(p.Entry.Lang, o.Lang), p.Entry.Title)
 	base := 0
 	if doc == nil {
 		base = m.body
 		doc, pc = t.goldmark(plainParser(), t.b[base:stop], p)
 	}
+	w := enterRoom(p.Entry)
 	if doc != nil {
-		p.render(t, doc, pc, base, o)
+		p.render(w, t, doc, pc, base, o)
 		if o.Reading && typographyOf(cmp.Or(p.Entry.Lang, o.Lang)).polish {
 			t.readability(doc, base, p)
 		}
 	}
+	p.Entry.Shown = Typeset(cmp.Or(p.Entry.Lang, o.Lang), p.Entry.Title) // which may be a heading's
+	p.Entry = w.leave(p.Entry)
 	return p
 }
 
@@ -120,13 +122,12 @@ func (t *manuscript) goldmark(p parser.Parser, b []byte, out *Parsed) (doc ast.N
 	return p.Parse(gtext.NewReader(b), parser.WithContext(pc)), pc
 }
 
-func (p *Parsed) render(t *manuscript, doc ast.Node, pc parser.Context, base int, o Options) {
+func (p *Parsed) render(w *room, t *manuscript, doc ast.Node, pc parser.Context, base int, o Options) {
 	e := p.Entry
 	lang := o.Lang
 	if e.Lang != "" {
 		lang = e.Lang
 	}
-	w := enterRoom(e)
 	r := &renderer{t: t, src: t.b[base:], base: base, room: w, out: w.out[:0], e: e, notes: notesOf(pc),
 		section: -1, type_: typographyOf(lang), last: '\n', places: o.Lines}
 	slices.SortFunc(r.notes.ends, func(a, b stretch) int { return a.start - b.start })
@@ -140,7 +141,6 @@ func (p *Parsed) render(t *manuscript, doc ast.Node, pc parser.Context, base int
 	p.CSV = r.csv
 	p.Diags = append(p.Diags, r.diags...)
 	w.out = r.out
-	p.Entry = w.leave(e)
 }
 
 // salvage takes from front matter that YAML cannot read what says what the file

@@ -45,3 +45,14 @@ func TestWhatStaysIsFewObjects(t *testing.T) {
 		t.Errorf("%.1f objects stay of a text", each)
 	}
 }
+
+// A title that stands in the text alone is set in print like one of the front
+// matter.
+func TestShownTitle(t *testing.T) {
+	for _, text := range []string{"---\nkind: chapter\nid: x\n---\n\n# O mieście i wsi\n", "---\nkind: chapter\nid: x\ntitle: O mieście i wsi\n---\n"} {
+		e := Parse(source.NewFile("content/x.md", []byte(text)), Options{}).Entry
+		if e.Title != "O mieście i wsi" || e.Shown != "O\u00a0mieście i\u00a0wsi" {
+			t.Errorf("%q: title %q, shown %q", text, e.Title, e.Shown)
+		}
+	}
+}

@@ -91,31 +91,35 @@ func (s *Site) anchor(t strategy.Target) string {
 	return ""
 }
 
-// address returns the target's address from the root of the site, on the whole
-// page if whole is set.
-func (s *Site) address(t strategy.Target, whole bool) string {
-	anchor := s.anchor(t)
-	if whole && onWhole(t.Entry.Kind) {
-		id := s.wholeID(t.Entry)
-		if anchor != "" {
-			id += "." + anchor
-		}
-		return "#" + id
+// address returns the target's address from the root of the site.
+func (s *Site) address(t strategy.Target) string {
+	var room [128]byte
+	return string(s.appendAddress(room[:0], t))
+}
+
+func (s *Site) appendAddress(dst []byte, t strategy.Target) []byte {
+	dst = s.appendPagePath(dst, t.Entry.Kind, t.Entry.ID)
+	if anchor := s.anchor(t); anchor != "" {
+		dst = append(append(dst, '#'), anchor...)
 	}
-	path := s.pagePath(t.Entry.Kind, t.Entry.ID)
-	if anchor != "" {
-		path += "#" + anchor
-	}
-	return path
+	return dst
 }
 
 // href returns how this page links to a target.
 func (m *maker) href(t strategy.Target) string {
-	a := m.s.address(t, m.whole && m.holds(t.Entry))
-	if strings.HasPrefix(a, "#") {
-		return a
+	var room [128]byte
+	return string(m.appendHref(room[:0], t))
+}
+
+func (m *maker) appendHref(dst []byte, t strategy.Target) []byte {
+	if !m.whole || !onWhole(t.Entry.Kind) || !m.holds(t.Entry) {
+		return m.s.appendAddress(append(dst, m.root...), t)
 	}
-	return m.root + a
+	dst = append(append(dst, '#'), m.s.wholeID(t.Entry)...)
+	if anchor := m.s.anchor(t); anchor != "" {
+		dst = append(append(dst, '.'), anchor...)
+	}
+	return dst
 }
 
 // find resolves a reference and notes what came of it.
@@ -178,11 +182,8 @@ func (m *maker) entryCards(entries []*strategy.Entry) []Card {
 
 // show makes the card of a target, whose fact is noted already.
 func (m *maker) show(t strategy.Target) Card {
-	c := m.s.s.Card(t)
-	out := Card{
-		Kind: c.Kind.Scheme(), Label: m.s.label(c), Number: c.Number, Title: c.Title, Short: c.Short,
-		Href: m.href(t), Missing: c.Missing, Lang: m.foreign(t.Entry),
-	}
+	out := m.name(t)
+	out.Href = m.href(t)
 	if t.Entry.Kind == strategy.KindGoal {
 		level, depth := m.s.s.LevelOf(t.Entry)
 		out.Level, out.Depth = level.ID, depth
@@ -192,6 +193,16 @@ func (m *maker) show(t strategy.Target) Card {
 	}
 	if t.Entry.Missing != "" && t.Ref.Kind == t.Entry.Kind {
 		out.Note = t.Entry.Missing
+	}
+	return out
+}
+
+// name makes as much of a card as says what a target is called.
+func (m *maker) name(t strategy.Target) Card {
+	c := m.s.s.Card(t)
+	out := Card{
+		Kind: c.Kind.Scheme(), Label: m.s.label(c), Number: c.Number, Title: c.Title, Short: c.Short,
+		Missing: c.Missing, Lang: m.foreign(t.Entry),
 	}
 	if m.shown {
 		out.Title, out.Short = cmp.Or(c.Shown, m.typeset(t.Entry, c.Title)), m.typeset(t.Entry, c.Short)

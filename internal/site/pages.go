@@ -46,7 +46,7 @@ func splitLead(body []byte) (lead, rest []byte) {
 // title of an entry as its page's heading, with the number where it has one.
 func (m *maker) title(e *strategy.Entry) string {
 	t := strategy.Target{Ref: e.Ref(), Entry: e, Section: -1, Goal: -1, Term: -1}
-	return m.show(t).text()
+	return m.name(t).text()
 }
 
 // entryPage fills in the common part of an entity's page.

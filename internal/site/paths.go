@@ -20,13 +20,18 @@ var folderKinds = map[strategy.Kind]string{
 
 // pagePath returns the path of the page of an entity of kind with the id.
 func (s *Site) pagePath(kind strategy.Kind, id string) string {
+	var room [128]byte
+	return string(s.appendPagePath(room[:0], kind, id))
+}
+
+func (s *Site) appendPagePath(dst []byte, kind strategy.Kind, id string) []byte {
 	switch kind {
 	case strategy.KindStrategy:
-		return "index.html"
+		return append(dst, "index.html"...)
 	case strategy.KindGlossary:
-		return s.single("glossary")
+		return append(dst, s.single("glossary")...)
 	}
-	return s.folders[kind] + id + ".html"
+	return append(append(append(dst, s.folders[kind]...), id...), ".html"...)
 }
 
 // single returns the path of one of the pages that exist once: "matrix".

@@ -77,7 +77,7 @@ func (f *filler) fill(dst []byte, kind byte, arg []byte) []byte {
 			dst = append(append(dst, '#'), f.m.prefix...)
 			return append(dst, arg[1:]...)
 		}
-		return appendEscaped(dst, f.href(string(arg)))
+		return f.href(dst, string(arg))
 	case markdown.SlotText:
 		text, lang := f.words(string(arg))
 		return f.m.appendForeign(dst, text, lang, f.m.s.s.LangOf(f.e))
@@ -86,7 +86,7 @@ func (f *filler) fill(dst []byte, kind byte, arg []byte) []byte {
 	case markdown.SlotID:
 		return f.ids(dst, arg)
 	case markdown.SlotImage:
-		return appendEscaped(dst, f.href(string(arg)))
+		return f.href(dst, string(arg))
 	case markdown.SlotSize:
 		return f.size(dst, string(arg))
 	case markdown.SlotWord:
@@ -127,11 +127,26 @@ func index(arg []byte, n int) (int, bool) {
 
 // appendEscaped appends text as HTML text or attribute value.
 func appendEscaped(dst []byte, s string) []byte {
-	if !strings.ContainsAny(s, `&<>"'`) {
-		return append(dst, s...)
+	for i := range len(s) {
+		if special[s[i]] {
+			return append(dst, html.EscapeString(s)...)
+		}
 	}
-	return append(dst, html.EscapeString(s)...)
+	return append(dst, s...)
 }
+
+// escapeFrom escapes what was appended behind the first n bytes of dst.
+func escapeFrom(dst []byte, n int) []byte {
+	for _, c := range dst[n:] {
+		if special[c] {
+			return append(dst[:n], html.EscapeString(string(dst[n:]))...)
+		}
+	}
+	return dst
+}
+
+// special are the bytes that HTML needs escaped.
+var special = [256]bool{'&': true, '<': true, '>': true, '"': true, '\'': true}
 
 // reference splits a link as written into the entity it names.
 func reference(arg string) (ref strategy.Ref, fragment string, ok bool) {
@@ -147,21 +162,26 @@ func reference(arg string) (ref strategy.Ref, fragment string, ok bool) {
 	return ref, fragment, ref.Kind != strategy.KindNone
 }
 
-// href returns the address for a link as it was written. A link that leads
+// href appends the address for a link as it was written. A link that leads
 // nowhere was reported; where the page is shown all the same it stays on it.
-func (f *filler) href(arg string) string {
+func (f *filler) href(dst []byte, arg string) []byte {
 	if file, ok := strings.CutPrefix(arg, "file:"); ok {
-		return f.file(file)
+		return appendEscaped(dst, f.file(file))
 	}
-	if ref, fragment, ok := reference(arg); ok {
-		if t, found := f.m.find(ref, fragment); found {
-			if o := f.m.quoted(t, arg); o != nil {
-				return f.m.href(t) + "#" + f.m.s.periodAnchor(o.Period)
-			}
-			return f.m.href(t)
-		}
+	ref, fragment, ok := reference(arg)
+	if !ok {
+		return append(dst, '#')
 	}
-	return "#"
+	t, found := f.m.find(ref, fragment)
+	if !found {
+		return append(dst, '#')
+	}
+	n := len(dst)
+	dst = f.m.appendHref(dst, t)
+	if o := f.m.quoted(t, arg); o != nil {
+		dst = append(append(dst, '#'), f.m.s.periodAnchor(o.Period)...)
+	}
+	return escapeFrom(dst, n)
 }
 
 // file returns the address of a file of the sources: the page of an entity, or
@@ -234,7 +254,7 @@ func (f *filler) words(arg string) (text, lang string) {
 	if o := f.m.quoted(t, arg); o != nil && o.Known {
 		return f.m.measured(t.Entry.Indicator, o.Value), around
 	}
-	return f.m.show(t).text(), f.m.s.s.LangOf(t.Entry)
+	return f.m.name(t).text(), f.m.s.s.LangOf(t.Entry)
 }
 
 // appendForeign appends a text, marked as in its language where that is not the

@@ -178,7 +178,7 @@ func (s *Site) sumCard(d *digest, arg string) {
 // digestTarget covers all that a card may show.
 func (s *Site) digestTarget(d *digest, t strategy.Target) {
 	c := s.s.Card(t)
-	d.add(c.Kind.Scheme(), c.ID, c.Number, c.Title, c.Short, c.Level, c.Section, c.Doc, t.Entry.Missing, t.Entry.Lang, s.address(t, false), s.cite(t))
+	d.add(c.Kind.Scheme(), c.ID, c.Number, c.Title, c.Short, c.Level, c.Section, c.Doc, t.Entry.Missing, t.Entry.Lang, s.address(t), s.cite(t))
 	d.flag(c.Missing)
 	d.flag(programme(t.Entry))
 	if t.Entry.Kind == strategy.KindGoal {
@@ -191,7 +191,7 @@ func (s *Site) sumMentions(d *digest, arg string) {
 	ref, _, _ := reference(arg)
 	for _, at := range s.s.Mentions(ref) {
 		t := strategy.Target{Ref: at.Entry.Ref(), Entry: at.Entry, Section: at.Section, Goal: -1, Term: -1}
-		d.add(s.address(t, false), s.mentionText(t), s.cite(t), at.Entry.Lang)
+		d.add(s.address(t), s.mentionText(t), s.cite(t), at.Entry.Lang)
 	}
 }
 

@@ -103,11 +103,14 @@ func letter(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r)
 }
 
-// closed are the elements in whose text no term is linked: links can't be
-// nested, and headings, code and captions stay as they are.
-var closed = map[string]bool{
-	"a": true, "code": true, "pre": true, "abbr": true, "h1": true, "h2": true, "h3": true,
-	"h4": true, "h5": true, "h6": true, "kbd": true, "caption": true, "svg": true,
+// closed reports whether no term is linked in the text of an element: links can't
+// be nested, and headings, code and captions stay as they are.
+func closed(element []byte) bool {
+	switch string(element) {
+	case "a", "code", "pre", "abbr", "h1", "h2", "h3", "h4", "h5", "h6", "kbd", "caption", "svg":
+		return true
+	}
+	return false
 }
 
 // linker returns what links the terms of one page; href goes before a term's id.
@@ -131,8 +134,8 @@ func (l *termLinker) link(dst, text []byte) []byte {
 		}
 		at += i
 		end := at + tagEnd(text[at:])
-		if closed[string(tagName(text[at:end]))] {
-			if bytes.HasPrefix(text[at:], []byte("</")) {
+		if closed(tagName(text[at:end])) {
+			if text[at+1] == '/' {
 				depth--
 			} else {
 				depth++
@@ -148,21 +151,27 @@ func (l *termLinker) link(dst, text []byte) []byte {
 
 // tagEnd returns the length of the tag at the start of text, quotes regarded.
 func tagEnd(text []byte) int {
-	var quote byte
+	end := bytes.IndexByte(text, '>') + 1
+	if end > 0 && bytes.IndexByte(text[:end], '\'') < 0 && bytes.Count(text[:end], quote)%2 == 0 {
+		return end // as nearly all do
+	}
+	var within byte
 	for i, c := range text {
 		switch {
-		case quote != 0:
-			if c == quote {
-				quote = 0
+		case within != 0:
+			if c == within {
+				within = 0
 			}
 		case c == '"' || c == '\'':
-			quote = c
+			within = c
 		case c == '>':
 			return i + 1
 		}
 	}
 	return len(text)
 }
+
+var quote = []byte{'"'}
 
 // tagName returns the name of an element that begins or ends at the start of tag.
 func tagName(tag []byte) []byte {
