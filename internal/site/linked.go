@@ -15,8 +15,8 @@ import (
 type ld map[string]any // marshalled by sorted keys
 
 // linkedData writes the data block of a page: where it stands, and what it is.
-func (m *maker) linkedData(p *Page, about ...ld) template.HTML {
-	graph := about
+func (m *maker) linkedData(p *Page) template.HTML {
+	graph := m.about
 	if len(p.Crumbs) > 0 {
 		var items []ld
 		for i, c := range append(p.Crumbs[:len(p.Crumbs):len(p.Crumbs)], Link{Text: p.Title}) {

@@ -23,6 +23,8 @@ type maker struct {
 	whole bool
 	// lang is the language of such a page where it isn't the document's.
 	lang string
+	// about is what the page tells machines beside the way to it.
+	about []ld
 	// linker links the terms of the page's text, each where it is first used.
 	linker *termLinker
 	// prefix goes before every id of the entry that is being written on the

@@ -74,6 +74,7 @@ func (s *Site) homeView(r *Recorder) any {
 	m := r.at("index.html")
 	e := m.source(s.s.Index)
 	doc := e.Strategy
+	m.about = []ld{m.report(), m.dataset()}
 	v := HomeView{
 		Page: m.page("home", s.doc.title, m.path), Status: s.doc.status,
 		Horizon: horizonText(doc.Horizon), Facts: m.documentTable(),
@@ -85,7 +86,6 @@ func (s *Site) homeView(r *Recorder) any {
 	v.Heading, v.Lead, v.Body = safe(heading), safe(lead), safe(rest)
 	v.Title = m.typeset(e, v.Title)
 	v.Description = description(cmp.Or(e.Summary, doc.Vision.Text))
-	v.Linked = m.linkedData(&v.Page, m.report(), m.dataset())
 	if doc.InForce != "" {
 		v.InForce = s.Words().Date(doc.InForce)
 	}
@@ -143,6 +143,7 @@ func (s *Site) chapterView(r *Recorder, e *strategy.Entry) any {
 		m.note(FactAround, p.ID)
 		crumbs = slices.Insert(crumbs, 1, m.link(p))
 	}
+	m.about = []ld{m.chapterData(e)}
 	v := ChapterView{
 		Page: m.entryPage(e, "chapter", crumbs...), Number: e.Number,
 		Summary: m.typeset(e, e.Summary), Missing: e.Missing, Contents: m.contents(e, "#"),
@@ -151,7 +152,6 @@ func (s *Site) chapterView(r *Recorder, e *strategy.Entry) any {
 		Tags: m.ownTags(e), ReadingTime: m.readingTime(e),
 	}
 	v.Siblings = m.current(s.chrome[1].chapters)
-	v.Linked = m.linkedData(&v.Page, m.chapterData(e))
 	v.Heading, v.Body = m.headedBody(e)
 	prev, next := s.s.Around(e)
 	v.Prev, v.Next = m.linkPtr(prev), m.linkPtr(next)
@@ -213,6 +213,7 @@ func (s *Site) goalView(r *Recorder, e *strategy.Entry) any {
 		crumbs = slices.Insert(crumbs, 1, m.link(p))
 	}
 	card, _ := m.card(e.Ref())
+	m.about = []ld{m.definedTerm(e, card)}
 	v := GoalView{
 		Page: m.entryPage(e, "goal", crumbs...), Card: card,
 		Summary: m.typeset(e, e.Summary), Missing: e.Missing, Area: e.Goal.Area, Source: e.Goal.Source,
@@ -220,7 +221,6 @@ func (s *Site) goalView(r *Recorder, e *strategy.Entry) any {
 		Notes: m.notes(e), Tags: m.ownTags(e), ReadingTime: m.readingTime(e),
 	}
 	v.Siblings = m.current(s.chrome[1].goals)
-	v.Linked = m.linkedData(&v.Page, m.definedTerm(e, card))
 	v.Heading, v.Body = m.headedBody(e)
 	if p := s.s.Parent(e); p != nil {
 		v.Parent = m.cardPtr(p.Ref())

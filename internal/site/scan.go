@@ -125,7 +125,19 @@ func Resolve(from, link, base string) (to, fragment string, ok bool) {
 	if from == "" {
 		return path.Clean(link), fragment, true
 	}
-	return path.Join(path.Dir(from), link), fragment, true
+	return join(path.Dir(from), link), fragment, true
+}
+
+// join is path.Join for a folder and a link, most of which need no cleaning.
+func join(folder, link string) string {
+	rest := link
+	for strings.HasPrefix(rest, "../") && folder != "." {
+		rest, folder = rest[3:], path.Dir(folder)
+	}
+	if folder == "." && rest != "" && rest[0] != '.' && rest[0] != '/' && !strings.Contains(rest, "/.") && !strings.Contains(rest, "//") && !strings.HasSuffix(rest, "/") {
+		return rest
+	}
+	return path.Join(folder, rest)
 }
 
 // unescape undoes the escaping of an address; what is none stays as it is.

@@ -2,6 +2,7 @@ package site
 
 import (
 	"bytes"
+	"path"
 	"slices"
 	"strings"
 	"testing"
@@ -146,6 +147,26 @@ func TestMarkCurrent(t *testing.T) {
 	} {
 		if got := markCurrent(menu, href); got != want {
 			t.Errorf("%q: %s", href, got)
+		}
+	}
+}
+
+// Links that need no cleaning are joined without it, and to the same end.
+func TestJoin(t *testing.T) {
+	parts := []string{"..", ".", "", "a", "b.html", ".c", "..d", "e."}
+	links := []string{}
+	for _, a := range parts {
+		for _, b := range parts {
+			for _, c := range parts {
+				links = append(links, a, a+"/"+b, a+"/"+b+"/"+c)
+			}
+		}
+	}
+	for _, folder := range []string{".", "a", "a/b", "a/b/c"} {
+		for _, link := range links {
+			if got, want := join(folder, link), path.Join(folder, link); got != want {
+				t.Errorf("join(%q, %q) = %q, not %q", folder, link, got, want)
+			}
 		}
 	}
 }
