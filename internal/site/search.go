@@ -386,11 +386,14 @@ func (m *maker) searchUnits(s *search.Source, units ...strategy.Ref) {
 	}
 }
 
-// apartTags are the elements that set their text apart from what is around.
-var apartTags = map[string]bool{
-	"p": true, "li": true, "td": true, "th": true, "dt": true, "dd": true, "caption": true, "figcaption": true,
-	"blockquote": true, "pre": true, "div": true, "tr": true, "br": true, "section": true,
-	"h1": true, "h2": true, "h3": true, "h4": true, "h5": true, "h6": true,
+// apartTag reports whether an element sets its text apart from what is around.
+func apartTag(element []byte) bool {
+	switch string(element) {
+	case "p", "li", "td", "th", "dt", "dd", "caption", "figcaption", "blockquote", "pre", "div", "tr", "br", "section",
+		"h1", "h2", "h3", "h4", "h5", "h6":
+		return true
+	}
+	return false
 }
 
 // searchProse adds an entry's text without tags, section by section. The HTML is
@@ -418,7 +421,7 @@ func (m *maker) searchProse(s *search.Source, e *strategy.Entry, page string) {
 		text = text[i:]
 		n := tagEnd(text)
 		name, closing := tagName(text[:n]), bytes.HasPrefix(text, []byte("</"))
-		if !apartTags[string(name)] {
+		if !apartTag(name) {
 			text = text[n:]
 			continue
 		}
