@@ -40,10 +40,16 @@ func Typeset(lang, s string) string {
 	if !typographyOf(lang).polish {
 		return s
 	}
-	var out []byte
-	b, from := []byte(s), 0
-	for i, c := range b {
-		if c == ' ' && sticks(b[:i], b[i+1:]) {
+	var out, b []byte
+	from := 0
+	for i := 1; i < len(s); i++ {
+		if s[i] != ' ' || !mayStick[s[i-1]] {
+			continue
+		}
+		if b == nil {
+			b = []byte(s)
+		}
+		if sticks(b[:i], b[i+1:]) {
 			out = append(append(out, b[from:i]...), noBreak...)
 			from = i + 1
 		}

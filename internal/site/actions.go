@@ -12,8 +12,8 @@ func (s *Site) actionView(r *Recorder, e *strategy.Entry) any {
 	a := e.Action
 	card, _ := m.card(e.Ref())
 	v := ActionView{
-		Page: m.entryPage(e, "action", m.named("actions")), Card: card, Summary: m.typeset(e, e.Summary), Missing: e.Missing,
-		State: capital(m.stateText(a.State)), Late: m.lateText(a), Outdated: m.outdatedText(a), Reason: a.Reason, Facts: m.actionFacts(e),
+		Page: m.entryPage(e, "action", m.named("actions")), Card: card, Summary: m.typeset(e, e.Summary), Missing: m.typeset(e, e.Missing),
+		State: capital(m.stateText(a.State)), Late: m.lateText(a), Outdated: m.outdatedText(a), Reason: m.typeset(e, a.Reason), Facts: m.actionFacts(e),
 		Goals: m.cards(a.Goals), Lead: m.cardPtr(a.Lead), Partners: m.cards(a.Partners), Notes: m.notes(e), Mentions: m.mentions(e.Ref()),
 	}
 	if a.State != "" {
@@ -21,10 +21,10 @@ func (s *Site) actionView(r *Recorder, e *strategy.Entry) any {
 	}
 	v.Heading, v.Body = m.headedBody(e)
 	for _, k := range a.Milestones {
-		v.Milestones = append(v.Milestones, MilestoneRow{k.Text, m.moment(k.Due), m.moment(k.Done), m.passed(k)})
+		v.Milestones = append(v.Milestones, MilestoneRow{m.typeset(e, k.Text), m.moment(k.Due), m.moment(k.Done), m.passed(k)})
 	}
 	for _, f := range a.Funding {
-		row := FundingRow{Source: f.Source, Amount: m.money(f.Amount)}
+		row := FundingRow{Source: m.typeset(e, f.Source), Amount: m.money(f.Amount)}
 		if f.Year != 0 {
 			row.Year = itoa(f.Year)
 		}
@@ -161,7 +161,7 @@ func (m *maker) actionRow(e *strategy.Entry) ActionRow {
 	a := e.Action
 	card, _ := m.card(e.Ref())
 	return ActionRow{Card: card, Goals: m.cards(a.Goals), Lead: m.cardPtr(a.Lead), When: m.whenText(a), State: m.stateText(a.State),
-		Done: doneText(a), Late: m.lateText(a), Outdated: m.outdatedText(a), Reason: a.Reason}
+		Done: doneText(a), Late: m.lateText(a), Outdated: m.outdatedText(a), Reason: m.typeset(e, a.Reason)}
 }
 
 // chosenActions are those of a goal, a unit and a state, as far as these are named.

@@ -36,11 +36,11 @@ func (m *maker) change(e *strategy.Event) Change {
 	c := Change{ID: e.ID(), Date: string(e.Date), DateText: m.s.Words().Date(e.Date)}
 	switch e.Kind {
 	case strategy.EventEdition:
-		c.Kind, c.Text = m.word("change.edition"), e.Edition.Text
-		c.Title, c.Href = e.Edition.Title, m.root+"index.html"
+		c.Kind, c.Text = m.word("change.edition"), m.typeset(m.s.s.Index, e.Edition.Text)
+		c.Title, c.Href = m.typeset(m.s.s.Index, e.Edition.Title), m.root+"index.html"
 		return c
 	case strategy.EventMilestone:
-		c.Kind, c.Text = m.word("change.milestone"), e.Milestone.Text
+		c.Kind, c.Text = m.word("change.milestone"), m.typeset(e.Entry, e.Milestone.Text)
 	case strategy.EventReview:
 		a := e.Entry.Action
 		c.Kind, c.Text = m.word("change.review"), m.stateText(a.State)
@@ -48,7 +48,7 @@ func (m *maker) change(e *strategy.Event) Change {
 			c.Text += " (" + done + ")"
 		}
 		if a.Reason != "" {
-			c.Text += ". " + a.Reason
+			c.Text += ". " + m.typeset(e.Entry, a.Reason)
 		}
 	case strategy.EventObservation:
 		x := e.Entry.Indicator

@@ -41,7 +41,7 @@ func (m *maker) ownTags(e *strategy.Entry) []TagGroup {
 		g := TagGroup{Kind: string(kind), Title: m.word("tag." + string(kind))}
 		for _, t := range e.Tags {
 			if t.Kind == kind {
-				g.Tags = append(g.Tags, TagLink{Link: Link{Href: m.root + m.s.tagPath(t), Text: t.Title}})
+				g.Tags = append(g.Tags, TagLink{Link: Link{Href: m.root + m.s.tagPath(t), Text: m.typeset(m.s.s.Index, t.Title)}})
 			}
 		}
 		if g.Tags != nil {
@@ -61,7 +61,7 @@ func (m *maker) allTags() []TagGroup {
 		}
 		g := &out[len(out)-1]
 		g.Tags = append(g.Tags, TagLink{
-			Link:  Link{Href: m.root + m.s.tagPath(t.Tag), Text: capital(t.Title)},
+			Link:  Link{Href: m.root + m.s.tagPath(t.Tag), Text: m.typeset(m.s.s.Index, capital(t.Title))},
 			Count: m.count(t),
 		})
 	}
@@ -97,10 +97,10 @@ func (s *Site) topicView(r *Recorder, t *strategy.Tagged) any {
 	m := r.at(s.tagPath(t.Tag))
 	m.note(FactTagged, t.String())
 	kind := m.word("tag." + string(t.Kind))
-	p := m.page("topic", capital(t.Title), m.path, m.named("concerns"))
+	p := m.page("topic", m.typeset(m.s.s.Index, capital(t.Title)), m.path, m.named("concerns"))
 	p.Window = kind + ": " + t.Title + " – " + s.doc.cite
 	p.Description = m.word("description.topic", t.Title)
-	p.Cite += ", " + m.word("cite.page", t.Title)
+	p.Cite += ", " + m.s.Words().Get("cite.page", t.Title)
 	return TopicView{Page: p, Kind: kind, Goals: m.gists(t.Goals), Chapters: m.gists(t.Chapters)}
 }
 

@@ -11,7 +11,7 @@ func (m *maker) outerCard(doc *strategy.Entry, i int) Card {
 	g := doc.Document.Goals[i]
 	t := strategy.Target{Ref: strategy.Ref{Kind: strategy.KindDocumentGoal, ID: g.ID}, Entry: doc, Section: -1, Goal: i, Term: -1}
 	c := m.show(t)
-	c.Missing, c.Note = false, cmpOr(g.None, g.Unknown)
+	c.Missing, c.Note = false, m.typeset(doc, cmpOr(g.None, g.Unknown))
 	return c
 }
 
@@ -75,7 +75,7 @@ func (m *maker) fillTable(t *CorrespondenceTable, rows []strategy.Row, anchored 
 		g := row.Document.Document.Goals[row.Goal]
 		out := CorrespondenceRow{
 			Document: Card{Title: row.Document.Title}, Outer: m.outerCard(row.Document, row.Goal),
-			OuterRaw: g.Text, None: cmpOr(g.None, g.Unknown), Unknown: g.Unknown != "",
+			OuterRaw: m.typeset(row.Document, g.Text), None: m.typeset(row.Document, cmpOr(g.None, g.Unknown)), Unknown: g.Unknown != "",
 		}
 		if t.ShowDocument {
 			out.Document, _ = m.card(row.Document.Ref())
@@ -106,7 +106,7 @@ func (m *maker) relation(doc *strategy.Entry, kind strategy.CorrespondenceKind) 
 
 func (m *maker) fillCounterpart(out *CorrespondenceRow, doc *strategy.Entry, c strategy.Correspondence) {
 	out.Own = m.cardPtr(c.Goal)
-	out.OwnRaw, out.Why = c.Text, m.typeset(doc, c.Rationale)
+	out.OwnRaw, out.Why = m.typeset(doc, c.Text), m.typeset(doc, c.Rationale)
 	if c.Kind != "" {
 		out.Kind = m.relation(doc, c.Kind)
 	}

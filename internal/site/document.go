@@ -163,7 +163,7 @@ func (s *Site) runChrome(name string, view any, ds *[]diag.Diagnostic) string {
 func (s *Site) headerView(m *maker) HeaderView {
 	v := HeaderView{
 		Root: m.root, Home: m.root + "index.html", Title: m.typeset(s.s.Index, s.doc.cite), Body: s.doc.body, Fictional: s.doc.fictional,
-		Contents: Link{Href: m.root + s.single("contents"), Text: s.Words().Get("title.contents")},
+		Contents: Link{Href: m.root + s.single("contents"), Text: m.word("title.contents")},
 		Main:     s.entrances(m), Emblem: s.emblem(m),
 		Search: m.root + s.single("search"), Index: m.root + s.single("index"),
 		SearchFiles: m.root + searchFiles, SearchParts: len(s.parts),
@@ -185,13 +185,13 @@ func (s *Site) footerView(m *maker) FooterView {
 		}
 	}
 	v.Data = []Link{
-		{Href: m.root + s.data("strategia.json"), Text: s.Words().Get("data.json")},
-		{Href: m.root + s.data("strategia.schema.json"), Text: s.Words().Get("data.schema")},
-		{Href: m.root + s.data("datapackage.json"), Text: s.Words().Get("data.package")},
-		{Href: m.root + s.feedPath(), Text: s.Words().Get("data.feed")},
+		{Href: m.root + s.data("strategia.json"), Text: m.word("data.json")},
+		{Href: m.root + s.data("strategia.schema.json"), Text: m.word("data.schema")},
+		{Href: m.root + s.data("datapackage.json"), Text: m.word("data.package")},
+		{Href: m.root + s.feedPath(), Text: m.word("data.feed")},
 	}
 	if s.has("yearly") {
-		v.Data = append(v.Data, Link{Href: m.root + s.changesPath(), Text: s.Words().Get("data.changes")})
+		v.Data = append(v.Data, Link{Href: m.root + s.changesPath(), Text: m.word("data.changes")})
 	}
 	return v
 }
@@ -307,7 +307,7 @@ func (m *maker) citation(place, canonical string) string {
 		b.WriteString(", " + place)
 	}
 	if e := m.s.doc.edition; e != "" {
-		b.WriteString(" (" + m.word("cite.edition") + ": " + e + ")")
+		b.WriteString(" (" + m.s.Words().Get("cite.edition") + ": " + e + ")")
 	}
 	if canonical != "" {
 		b.WriteString(", " + canonical)

@@ -32,7 +32,7 @@ func (m *maker) monitoring(only, id string) *MonitoringPart {
 		case "procedures":
 			p.Procedures = &ProcedureList{CSV: csv}
 			for _, x := range system.Procedures {
-				p.Procedures.Items = append(p.Procedures.Items, ProcedureItem{x.Title, x.Text, m.cards(x.Units), m.citeSection(e, x.Section)})
+				p.Procedures.Items = append(p.Procedures.Items, ProcedureItem{m.typeset(e, x.Title), m.typeset(e, x.Text), m.cards(x.Units), m.citeSection(e, x.Section)})
 			}
 		case "reports":
 			p.Reports = m.reportTable(e, pointers(system.Reports), id, m.word("caption.reports"))
@@ -66,7 +66,7 @@ func (m *maker) dutyTable(e *strategy.Entry, of []*strategy.Duty, id, caption st
 	}
 	t := &DutyTable{ID: id + "-calendar", Caption: caption}
 	for _, d := range of {
-		row := DutyRow{Task: d.Task, When: m.dueText(d), Units: m.cards(d.Units), Cite: m.citeSection(e, d.Section)}
+		row := DutyRow{Task: m.typeset(e, d.Task), When: m.typeset(e, m.dueText(d)), Units: m.cards(d.Units), Cite: m.citeSection(e, d.Section)}
 		if d.Kind != "" {
 			row.Report = m.word("report-kind." + string(d.Kind))
 		}
@@ -103,8 +103,8 @@ func (m *maker) reportTable(e *strategy.Entry, of []*strategy.Report, id, captio
 	}
 	t := &ReportTable{ID: id + "-reports", Caption: caption}
 	for _, r := range strategy.NewestFirst(of) {
-		row := ReportRow{Title: r.Title, Href: r.Address, Kind: m.word("report-kind." + string(r.Kind)), From: string(r.From), To: string(r.To),
-			Period: m.span(r.From, r.To), Day: string(r.Date), Date: m.s.Words().Date(r.Date), Units: m.cards(r.Units), Text: r.Text}
+		row := ReportRow{Title: m.typeset(e, r.Title), Href: r.Address, Kind: m.word("report-kind." + string(r.Kind)), From: string(r.From), To: string(r.To),
+			Period: m.span(r.From, r.To), Day: string(r.Date), Date: m.s.Words().Date(r.Date), Units: m.cards(r.Units), Text: m.typeset(e, r.Text)}
 		if r.File != "" {
 			row.Href = m.reportFile(e, r)
 		}
@@ -167,7 +167,7 @@ func (m *maker) duties(v *UnitView, unit *strategy.Entry) {
 			if v.Procedures == nil {
 				v.Procedures = &ProcedureList{}
 			}
-			v.Procedures.Items = append(v.Procedures.Items, ProcedureItem{Title: p.Title, Text: p.Text, Cite: m.citeSection(role.Chapter, p.Section)})
+			v.Procedures.Items = append(v.Procedures.Items, ProcedureItem{Title: m.typeset(role.Chapter, p.Title), Text: m.typeset(role.Chapter, p.Text), Cite: m.citeSection(role.Chapter, p.Section)})
 		case role.Report != nil:
 			reports = append(reports, role.Report)
 		case role.Risk != nil:

@@ -9,10 +9,11 @@ func (s *Site) elementsView(r *Recorder) any {
 	m := r.at(s.single("elements"))
 	m.note(FactElements, "")
 	q := &s.s.Index.Strategy.Requirements
-	v := ElementsView{Page: m.singlePage("elements"), Missing: q.Missing}
+	v := ElementsView{Page: m.singlePage("elements"), Missing: m.typeset(s.s.Index, q.Missing)}
 	if v.Law.Text, v.Law.Href = q.LawTitle(); v.Law.Text == "" {
 		v.Law.Text = m.word("elements.own-list")
 	}
+	v.Law.Text = m.typeset(s.s.Index, v.Law.Text)
 	if !q.Stated() {
 		return v
 	}
@@ -34,7 +35,7 @@ func (s *Site) elementsView(r *Recorder) any {
 }
 
 func (m *maker) elementRow(e *strategy.Element) ElementRow {
-	row := ElementRow{Title: capital(e.Title), Reference: e.Reference, State: string(e.State), StateText: m.word("element-state." + string(e.State)), Why: e.Reason}
+	row := ElementRow{Title: m.typeset(m.s.s.Index, capital(e.Title)), Reference: e.Reference, State: string(e.State), StateText: m.word("element-state." + string(e.State)), Why: m.typeset(m.s.s.Index, e.Reason)}
 	switch e.Doubt {
 	case strategy.DoubtUnbacked:
 		row.Why = m.word("element-lacks." + string(e.Backing))
@@ -55,7 +56,7 @@ func (m *maker) elementRow(e *strategy.Element) ElementRow {
 				if link.Text != "" {
 					link.Text += ". "
 				}
-				link.Text += sec.Title
+				link.Text = m.typeset(at.Chapter, link.Text+sec.Title)
 			}
 			row.Places = append(row.Places, *link)
 		} else {

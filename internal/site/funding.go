@@ -13,10 +13,11 @@ func (m *maker) frameTable(of []*strategy.FundingLine, id, caption string) *Fram
 		return nil
 	}
 	t := &FrameTable{ID: id + "-funding", Caption: caption}
+	e, _ := m.s.s.Implementation()
 	years := frameYears(of)
 	totals, total := make([]float64, len(years)), 0.0
 	for _, f := range of {
-		row := FrameRow{Source: f.Source, For: m.cardPtr(f.Goal), Total: m.sum(f.Total()), Note: f.Note}
+		row := FrameRow{Source: m.typeset(e, f.Source), For: m.cardPtr(f.Goal), Total: m.sum(f.Total()), Note: m.typeset(e, f.Note)}
 		if row.For == nil {
 			row.For = m.cardPtr(f.Document)
 		}

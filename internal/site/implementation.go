@@ -34,7 +34,7 @@ func (m *maker) implementation(only string) *ImplementationPart {
 	}
 	if want("levels", len(system.Levels)) {
 		for _, l := range system.Levels {
-			item := LevelItem{Number: l.Number, Title: l.Title, Missing: l.Missing}
+			item := LevelItem{Number: l.Number, Title: m.typeset(e, l.Title), Missing: m.typeset(e, l.Missing)}
 			if cite := m.citeSection(e, l.Section); cite != nil {
 				item.Href = cite.Href
 			}
@@ -66,7 +66,7 @@ func (m *maker) citeSection(e *strategy.Entry, anchor string) *Link {
 	if !ok {
 		return nil
 	}
-	return &Link{Href: m.href(t), Text: cmpOr(m.s.cite(t), m.s.mentionText(t))}
+	return &Link{Href: m.href(t), Text: cmpOr(m.s.cite(t), m.typeset(t.Entry, m.s.mentionText(t)))}
 }
 
 // actors are the six kinds of who acts; a kind that the document does not name

@@ -15,8 +15,8 @@ func (s *Site) indicatorView(r *Recorder, e *strategy.Entry) any {
 	card, _ := m.card(e.Ref())
 	x := e.Indicator
 	v := IndicatorView{
-		Page: m.entryPage(e, "indicator", m.named("indicators")), Card: card, Summary: m.typeset(e, e.Summary), Missing: e.Missing,
-		Definition: x.Definition, Formula: x.Formula, Facts: m.indicatorFacts(e), Goals: m.cards(x.Goals),
+		Page: m.entryPage(e, "indicator", m.named("indicators")), Card: card, Summary: m.typeset(e, e.Summary), Missing: m.typeset(e, e.Missing),
+		Definition: m.typeset(e, x.Definition), Formula: m.typeset(e, x.Formula), Facts: m.indicatorFacts(e), Goals: m.cards(x.Goals),
 		Values: m.indicatorPart(e, "values", false), Notes: m.notes(e), Mentions: m.mentions(e.Ref()),
 	}
 	if v.Description == "" {
@@ -130,7 +130,7 @@ func (m *maker) valueTable(e *strategy.Entry, id string, inText bool) *ValueTabl
 	t := &ValueTable{ID: id + "-table", Caption: m.word("caption.indicator", e.Title), CSV: m.csvHref("indicator-" + e.ID + ".csv"), Dimensions: x.Dimensions}
 	based := !x.Base.Stated()
 	for _, o := range x.Series {
-		row := ValueRow{Period: m.period(o.Period), Of: o.Of, Note: o.Note, Kind: m.word("observation.final")}
+		row := ValueRow{Period: m.period(o.Period), Of: o.Of, Note: m.typeset(e, o.Note), Kind: m.word("observation.final")}
 		if o.Whole() && id == "values" {
 			row.Anchor = m.s.periodAnchor(o.Period)
 		}

@@ -36,7 +36,8 @@ func (m *maker) linkedData(p *Page) template.HTML {
 	if err != nil {
 		panic(err) // maps of strings, numbers and lists
 	}
-	return template.HTML(`<script type="application/ld+json">` + string(b) + "</script>\n")
+	plain := strings.ReplaceAll(string(b), "\u00a0", " ") // no line of it is printed
+	return template.HTML(`<script type="application/ld+json">` + plain + "</script>\n")
 }
 
 // full returns the address of a link of this page as other sites would write it.

@@ -13,7 +13,7 @@ import (
 // single fills in the page of something that exists once.
 func (m *maker) singlePage(name string) Page {
 	p := m.page(name, m.named(name).Text, m.path)
-	p.Place = m.word("cite.page", p.Title)
+	p.Place = m.s.Words().Get("cite.page", p.Title)
 	p.Cite = m.citation(p.Place, p.Canonical)
 	if m.s.Words().Has("description." + name) {
 		p.Description = m.word("description." + name)

@@ -36,8 +36,15 @@ func (r *Recorder) at(path string) *maker {
 	return &maker{Recorder: r, path: path, root: rootOf(path), shown: strings.HasSuffix(path, ".html")}
 }
 
-// word returns a word of the interface. Every layout's fact covers the words.
-func (m *maker) word(key string, args ...string) string { return m.s.Words().Get(key, args...) }
+// word returns a word of the interface, set in print where people read what is
+// made. Every layout's fact covers the words.
+func (m *maker) word(key string, args ...string) string {
+	word := m.s.Words().Get(key, args...)
+	if !m.shown {
+		return word
+	}
+	return markdown.Typeset(m.s.doc.lang, word)
+}
 
 // source notes that the artefact shows what an entry's file says.
 func (r *Recorder) source(e *strategy.Entry) *strategy.Entry {
@@ -194,7 +201,7 @@ func (m *maker) show(t strategy.Target) Card {
 		out.Label = m.word("kind.programme")
 	}
 	if t.Entry.Missing != "" && t.Ref.Kind == t.Entry.Kind {
-		out.Note = t.Entry.Missing
+		out.Note = m.typeset(t.Entry, t.Entry.Missing)
 	}
 	return out
 }

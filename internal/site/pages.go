@@ -53,7 +53,7 @@ func (m *maker) title(e *strategy.Entry) string {
 func (m *maker) entryPage(e *strategy.Entry, layout string, crumbs ...Link) Page {
 	p := m.page(layout, m.title(e), m.path, crumbs...)
 	t := strategy.Target{Ref: e.Ref(), Entry: e, Section: -1, Goal: -1, Term: -1}
-	p.Place = cmp.Or(m.s.cite(t), m.word("cite.page", p.Title))
+	p.Place = cmp.Or(m.s.cite(t), m.s.Words().Get("cite.page", p.Title))
 	p.Cite = m.citation(p.Place, p.Canonical)
 	p.Description = description(e.Summary)
 	p.TextLang = m.foreign(e)
@@ -146,7 +146,7 @@ func (s *Site) chapterView(r *Recorder, e *strategy.Entry) any {
 	m.about = []ld{m.chapterData(e)}
 	v := ChapterView{
 		Page: m.entryPage(e, "chapter", crumbs...), Number: e.Number,
-		Summary: m.typeset(e, e.Summary), Missing: e.Missing, Contents: m.contents(e, "#"),
+		Summary: m.typeset(e, e.Summary), Missing: m.typeset(e, e.Missing), Contents: m.contents(e, "#"),
 		Goals: m.cards(e.Chapter.Goals), Children: m.links(s.s.ChapterUnder(e)),
 		Owner: m.cardPtr(e.Chapter.Owner), Mentions: m.mentions(e.Ref()),
 		Tags: m.ownTags(e), ReadingTime: m.readingTime(e),
@@ -216,7 +216,7 @@ func (s *Site) goalView(r *Recorder, e *strategy.Entry) any {
 	m.about = []ld{m.definedTerm(e, card)}
 	v := GoalView{
 		Page: m.entryPage(e, "goal", crumbs...), Card: card,
-		Summary: m.typeset(e, e.Summary), Missing: e.Missing, Area: e.Goal.Area, Source: e.Goal.Source,
+		Summary: m.typeset(e, e.Summary), Missing: m.typeset(e, e.Missing), Area: e.Goal.Area, Source: m.typeset(e, e.Goal.Source),
 		Owner: m.cardPtr(e.Goal.Owner), Table: m.goalTable(e), Mentions: m.mentions(e.Ref()),
 		Notes: m.notes(e), Tags: m.ownTags(e), ReadingTime: m.readingTime(e),
 	}
@@ -261,7 +261,7 @@ func (s *Site) documentView(r *Recorder, e *strategy.Entry) any {
 	card, _ := m.card(e.Ref())
 	v := DocumentView{
 		Page: m.entryPage(e, "document", m.named("documents")), Card: card,
-		Summary: m.typeset(e, e.Summary), Missing: e.Missing, Presumed: e.Document.Presumed, Source: e.Document.Source,
+		Summary: m.typeset(e, e.Summary), Missing: m.typeset(e, e.Missing), Presumed: m.typeset(e, e.Document.Presumed), Source: m.typeset(e, e.Document.Source),
 		Facts: m.outerFacts(e), Table: m.documentTableOf(e), Notes: m.notes(e), Mentions: m.mentions(e.Ref()),
 	}
 	v.Heading, v.Body = m.headedBody(e)
@@ -290,7 +290,7 @@ func (m *maker) outerFacts(e *strategy.Entry) []Detail {
 	var out []Detail
 	add := func(name, value, href string) {
 		if value != "" {
-			out = append(out, Detail{Name: m.word("fact." + name), Value: value, Href: href})
+			out = append(out, Detail{Name: m.word("fact." + name), Value: m.typeset(e, value), Href: href})
 		}
 	}
 	if d.Level != "" {
@@ -318,7 +318,7 @@ func (s *Site) unitView(r *Recorder, e *strategy.Entry) any {
 	card, _ := m.card(e.Ref())
 	v := UnitView{
 		Page: m.entryPage(e, "unit", m.named("units")), Card: card,
-		Summary: m.typeset(e, e.Summary), Missing: e.Missing, Website: e.Unit.URL, Source: e.Unit.Source,
+		Summary: m.typeset(e, e.Summary), Missing: m.typeset(e, e.Missing), Website: e.Unit.URL, Source: m.typeset(e, e.Unit.Source),
 		Parent: m.cardPtr(e.Unit.Parent), Children: m.entryCards(s.s.Under(e)), Mentions: m.mentions(e.Ref()),
 	}
 	v.Heading, v.Body = m.headedBody(e)
@@ -340,7 +340,7 @@ func (s *Site) unitView(r *Recorder, e *strategy.Entry) any {
 				t, _ = m.find(role.Chapter.Ref(), "")
 			}
 			c := m.show(t)
-			c.Title = role.Role
+			c.Title = m.typeset(role.Chapter, role.Role)
 			v.Roles = append(v.Roles, RoleCard{c, m.roleText(role)})
 		case role.Chapter != nil:
 			v.Chapters = append(v.Chapters, m.link(role.Chapter))

@@ -8,12 +8,13 @@ func (m *maker) riskTable(of []*strategy.Risk, id, caption string) *RiskTable {
 		return nil
 	}
 	t := &RiskTable{ID: id + "-risks", Caption: caption}
+	e, _ := m.s.s.Implementation()
 	grave := 0
 	for _, r := range strategy.GravestFirst(of) {
 		if r.Weight() >= strategy.Grave {
 			grave++
 		}
-		t.Rows = append(t.Rows, RiskRow{r.Number, r.Text, m.cards(r.Goals), m.degree("probability", r.Probability), m.degree("impact", r.Impact), r.Answer, m.cardPtr(r.Owner)})
+		t.Rows = append(t.Rows, RiskRow{r.Number, m.typeset(e, r.Text), m.cards(r.Goals), m.degree("probability", r.Probability), m.degree("impact", r.Impact), m.typeset(e, r.Answer), m.cardPtr(r.Owner)})
 	}
 	if grave > 0 {
 		t.Grave = m.word("risks.grave", itoa(grave), itoa(len(of)))

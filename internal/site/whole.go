@@ -62,7 +62,7 @@ func (s *Site) translatedView(r *Recorder, lang string) any {
 	m.whole, m.lang = true, lang
 	name := cmpOr(endonyms[lang], lang)
 	p := m.page("whole", m.word("title.whole")+" – "+name, m.path)
-	p.Place = m.word("cite.page", name)
+	p.Place = m.s.Words().Get("cite.page", name)
 	p.Cite = m.citation(p.Place, p.Canonical)
 	p.Title, p.TextLang, p.Versions = m.typeset(s.s.Index, s.doc.title), lang, m.wholeVersions()
 	m.source(s.s.Index)
@@ -169,7 +169,7 @@ func (m *maker) wholeParts() iter.Seq[WholePart] {
 			heading, body := m.partBody(e)
 			part := WholePart{
 				ID: m.s.wholeID(e), Title: m.title(e), Number: e.Number, Heading: safe(heading),
-				Lang: m.foreign(e), Missing: e.Missing, Body: safe(body), Break: e.Kind == strategy.KindChapter || e.Kind != last,
+				Lang: m.foreign(e), Missing: m.typeset(e, e.Missing), Body: safe(body), Break: e.Kind == strategy.KindChapter || e.Kind != last,
 			}
 			last = e.Kind
 			switch e.Kind {
