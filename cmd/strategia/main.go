@@ -138,7 +138,7 @@ func (p *program) usage(problem string) int {
 // one that stays, within a bound that keeps the whole process below 150 MiB. With
 // 30 MB more a site of 10 000 chapters would take a tenth less time.
 func spendMemory() {
-	debug.SetGCPercent(400)
+	debug.SetGCPercent(200)
 	debug.SetMemoryLimit(130 << 20)
 }
 
