@@ -70,6 +70,9 @@ func word(text []byte, at int) (end int, plain bool) {
 			}
 			at++
 			continue
+		} else if extendedLead <= b && b < extendedLeadEnd && at+1 < len(text) && text[at+1]&0xC0 == 0x80 {
+			at += 2
+			continue
 		}
 		r, size := utf8.DecodeRune(text[at:])
 		if !inWord(r) {
@@ -80,6 +83,13 @@ func word(text []byte, at int) (end int, plain bool) {
 	}
 	return at, plain && at-start <= longestWord
 }
+
+// extendedLead up to extendedLeadEnd are the bytes that letters from extendedBegin
+// to U+023F begin with.
+const (
+	extendedLead    = 0xC4
+	extendedLeadEnd = 0xC9
+)
 
 // Below marksBegin no letters come together to another one; from extendedBegin up
 // to extendedEnd all are letters.
