@@ -315,6 +315,9 @@ func (m *maker) searchEntry(s *search.Source, e *strategy.Entry) {
 	s.Begin(searchKind(e.Kind), heading, page, "")
 	m.searchFacts(s, e)
 	m.searchProse(s, e, page)
+	if _, system := m.s.s.Implementation(); e.Chapter != nil && e.Chapter.Implementation == system && system != nil {
+		m.searchSystem(s, system)
+	}
 	if e.Kind == strategy.KindGlossary {
 		for _, t := range m.s.s.Terms {
 			heading := t.Title
@@ -337,56 +340,6 @@ func (m *maker) searchSection(s *search.Source, e *strategy.Entry, i int, page s
 		heading = e.Title + ": " + sec.Title
 	}
 	s.Begin(search.Section, heading, page, sec.Anchor)
-}
-
-// searchFacts are the words that an entry's page shows beside its text.
-func (m *maker) searchFacts(s *search.Source, e *strategy.Entry) {
-	add := s.Paragraph
-	add(e.Summary)
-	switch e.Kind {
-	case strategy.KindStrategy:
-		add(e.Strategy.Vision.Text)
-		add(e.Strategy.Mission.Text)
-		add(e.Strategy.Body)
-	case strategy.KindGoal:
-		add(e.Goal.Area)
-		for _, u := range e.Goal.Units {
-			if c, ok := m.card(u.Unit); ok {
-				add(c.Title, u.Role)
-			}
-		}
-	case strategy.KindDocument:
-		for _, g := range e.Document.Goals {
-			add(g.Number, g.Title)
-			add(g.Text)
-		}
-	case strategy.KindUnit:
-		for _, role := range m.s.s.RolesOf(e) {
-			add(role.Role)
-		}
-	case strategy.KindIndicator:
-		add(e.Indicator.Definition)
-		add(e.Indicator.Formula)
-		add(e.Indicator.Source.Name)
-		m.searchUnits(s, e.Indicator.Owner)
-	case strategy.KindAction:
-		a := e.Action
-		add(a.Phase, a.Reason)
-		for _, step := range a.Milestones {
-			add(step.Text)
-		}
-		add(a.Places...)
-		m.searchUnits(s, append([]strategy.Ref{a.Lead}, a.Partners...)...)
-	}
-}
-
-// searchUnits adds the names of units.
-func (m *maker) searchUnits(s *search.Source, units ...strategy.Ref) {
-	for _, u := range units {
-		if c, ok := m.card(u); ok {
-			s.Paragraph(c.Title)
-		}
-	}
 }
 
 // apartTag reports whether an element sets its text apart from what is around.
