@@ -65,39 +65,36 @@ type mention struct {
 	heading     bool
 }
 
-// unitMention is a mention of a unit.
-type unitMention struct {
-	mention
-	unit int32
-}
-
 // mentions returns where each unit is mentioned, text by text, one unit after
 // another, and where those of each begin.
 func (x *Index) mentions() (first []int32, all []mention) {
 	units := x.groups + len(x.units)
 	first = make([]int32, units+1)
-	last := make([]int32, units) // the unit's mention in met that came last, plus 1
-	met := make([]unitMention, 0, len(x.stream)/2)
+	last := make([]int32, units) // the text that had it last, plus 1
 	for i, t := range x.texts {
-		for at := t.start; at < t.end; at++ {
-			u := x.surfaces[x.stream[at]].unit
-			if n := last[u]; n > 0 && met[n-1].text == i {
-				met[n-1].count++
-				continue
+		for _, s := range x.stream[t.start:t.end] {
+			if u := x.surfaces[s].unit; last[u] != int32(i+1) {
+				last[u] = int32(i + 1)
+				first[u+1]++
 			}
-			met = append(met, unitMention{mention{i, 1, at < t.heading}, u})
-			last[u] = int32(len(met))
-			first[u+1]++
 		}
 	}
 	for u := range units {
 		first[u+1] += first[u]
 	}
-	all = make([]mention, len(met))
+	all = make([]mention, first[units])
 	next := slices.Clone(first[:units])
-	for _, m := range met {
-		all[next[m.unit]] = m.mention
-		next[m.unit]++
+	clear(last)
+	for i, t := range x.texts {
+		for at := t.start; at < t.end; at++ {
+			u := x.surfaces[x.stream[at]].unit
+			if last[u] != int32(i+1) {
+				last[u] = int32(i + 1)
+				all[next[u]] = mention{text: i, heading: at < t.heading}
+				next[u]++
+			}
+			all[next[u]-1].count++
+		}
 	}
 	return first, all
 }
