@@ -113,7 +113,7 @@ func TestTree(t *testing.T) {
 
 func TestRelations(t *testing.T) {
 	r := Relations{Name: Name{"zgodnosc", "Zgodność", "Opis"}, LeftHead: "Województwo", RightHead: "Gmina", None: "brak odpowiednika",
-		Left: []Item{{"1", "A"}, {"2", "B"}}, Right: []Item{{"1", "X"}, {"2", "Y"}, {"3", "Z"}},
+		Left: []Item{{"1", "A", ""}, {"2", "B", "nie wiadomo"}}, Right: []Item{{"1", "X", "nie wiadomo"}, {"2", "Y", ""}, {"3", "Z", ""}},
 		Links: []Link{{0, 0, 0}, {0, 2, 1}}, Legend: []string{"tożsamy", "pokrewny"}}
 	p := parse(t, r.SVG())
 	if p.elements["rect.box open"] != 2 || p.elements["rect.box"] != 3 {
@@ -122,8 +122,11 @@ func TestRelations(t *testing.T) {
 	if p.elements["path.link kind-0"] != 2 || p.elements["path.link kind-1"] != 2 { // one each is the legend's
 		t.Errorf("lines: %v", p.elements)
 	}
-	if n := strings.Count(strings.Join(p.texts, "|"), "brak odpowiednika"); n != 2 {
+	if n := strings.Count(strings.Join(p.texts, "|"), "brak odpowiednika"); n != 1 {
 		t.Errorf("%d items say that nothing relates to them", n)
+	}
+	if n := strings.Count(strings.Join(p.texts, "|"), "nie wiadomo"); n != 1 {
+		t.Errorf("%d items say that nothing is known", n)
 	}
 	if p.lowest > p.height {
 		t.Errorf("a box ends at %d, the drawing at %d", p.lowest, p.height)

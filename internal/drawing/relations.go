@@ -1,6 +1,9 @@
 package drawing
 
-import "strconv"
+import (
+	"cmp"
+	"strconv"
+)
 
 // Relations are the goals of two documents side by side with what relates them.
 // An item that nothing relates to is drawn open and says so in words.
@@ -9,12 +12,13 @@ type Relations struct {
 	LeftHead, RightHead string
 	Left, Right         []Item
 	Links               []Link
-	None                string // what an item without a link says
+	None                string // what an item without a link says that has no word of its own
 	Legend              []string
 }
 
-// Item is a goal of one of the documents.
-type Item struct{ Number, Title string }
+// Item is a goal of one of the documents. Open is what it says where it has no
+// link, "" for what all say.
+type Item struct{ Number, Title, Open string }
 
 // Link relates an item of the left to one of the right. Kind is an index into
 // Legend, which names what the line means; each is drawn in another style.
@@ -77,7 +81,7 @@ func (c *canvas) list(x, y int, items []Item, related []bool, none string, colou
 	for i, it := range items {
 		lines := label(it.Number, it.Title, side-2*pad-6)
 		if !related[i] {
-			lines = append(lines, wrap("– "+none, side-2*pad-6)...)
+			lines = append(lines, wrap("– "+cmp.Or(it.Open, none), side-2*pad-6)...)
 		}
 		number := ""
 		if colours {

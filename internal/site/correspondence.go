@@ -166,7 +166,11 @@ func (m *maker) matrix(doc *strategy.Entry, level string) Matrix {
 	for i, g := range doc.Document.Goals {
 		c := m.outerCard(doc, i)
 		x.Columns = append(x.Columns, c)
-		if len(g.Maps) == 0 {
+		switch {
+		case len(g.Maps) > 0:
+		case g.Unknown != "":
+			x.Unsure = append(x.Unsure, c)
+		default:
 			x.Empty = append(x.Empty, c)
 		}
 		for _, corr := range g.Maps {
@@ -186,16 +190,23 @@ func (m *maker) matrix(doc *strategy.Entry, level string) Matrix {
 		for _, g := range doc.Document.Goals {
 			text, ok := cells[[2]string{goal.ID, g.ID}]
 			any = any || ok
-			if !ok {
+			unsure := g.Unknown != "" && !ok
+			switch {
+			case unsure:
+				text = m.word("unsure-cell")
+			case !ok:
 				text = m.word("empty-cell")
 			}
-			row.Cells = append(row.Cells, MatrixCell{Text: text, Empty: !ok})
+			row.Cells = append(row.Cells, MatrixCell{text, !ok, unsure})
 		}
 		if level != "" && c.Level != level || level == "" && !any && (c.Depth > 0 || crowded) {
 			continue
 		}
 		row.Related = any
 		x.Rows = append(x.Rows, row)
+	}
+	if x.Unsure != nil {
+		x.Legend += " " + m.word("matrix.legend-unsure")
 	}
 	return x
 }

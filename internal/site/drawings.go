@@ -2,6 +2,7 @@ package site
 
 import (
 	"html/template"
+	"slices"
 	"strings"
 
 	"strategia/internal/drawing"
@@ -94,9 +95,9 @@ func (m *maker) drawMatrix(x *Matrix) template.HTML {
 		LeftHead: cmpOr(x.Document.Short, x.Document.Title), RightHead: m.s.doc.cite, None: m.word("no-counterpart"),
 	}
 	kinds := map[string]int{}
-	var open []string
+	var open, unsure []string
 	for i, c := range x.Columns {
-		r.Left = append(r.Left, drawing.Item{Number: c.Number, Title: c.Title})
+		item := drawing.Item{Number: c.Number, Title: c.Title}
 		related := false
 		for j, row := range x.Rows {
 			if row.Cells[i].Empty {
@@ -111,9 +112,15 @@ func (m *maker) drawMatrix(x *Matrix) template.HTML {
 			}
 			r.Links = append(r.Links, drawing.Link{Left: i, Right: j, Kind: kind})
 		}
-		if !related {
-			open = append(open, cmpOr(c.Number, c.Title))
+		switch name := cmpOr(c.Number, c.Title); {
+		case related:
+		case slices.ContainsFunc(x.Rows, func(row MatrixRow) bool { return row.Cells[i].Unsure }):
+			item.Open = m.word("counterpart-unknown")
+			unsure = append(unsure, name)
+		default:
+			open = append(open, name)
 		}
+		r.Left = append(r.Left, item)
 	}
 	var uncovered []string
 	for _, row := range x.Rows {
@@ -122,12 +129,19 @@ func (m *maker) drawMatrix(x *Matrix) template.HTML {
 			uncovered = append(uncovered, cmpOr(row.Goal.Number, row.Goal.Title))
 		}
 	}
-	list := func(key string, of []string) string {
-		if of == nil {
+	list := func(key string, of, besides []string) string {
+		if of == nil && besides == nil {
 			return m.word(key + "-all")
 		}
-		return m.word(key+"-lack", strings.Join(of, ", "))
+		var parts []string
+		if of != nil {
+			parts = append(parts, m.word(key+"-lack", strings.Join(of, ", ")))
+		}
+		if besides != nil {
+			parts = append(parts, m.word(key+"-unsure", strings.Join(besides, ", ")))
+		}
+		return strings.Join(parts, " ")
 	}
-	r.Desc = m.word("drawing.relations-count", itoa(len(r.Links))) + " " + list("drawing.outer", open) + " " + list("drawing.own", uncovered)
+	r.Desc = m.word("drawing.relations-count", itoa(len(r.Links))) + " " + list("drawing.outer", open, unsure) + " " + list("drawing.own", uncovered, nil)
 	return template.HTML(r.SVG()) // escaped by the drawing
 }

@@ -315,7 +315,7 @@ type Matrix struct {
 	Document         Card
 	Columns          []Card
 	Rows             []MatrixRow
-	Empty            []Card        // columns without a counterpart, with their Note
+	Empty, Unsure    []Card        // columns without a counterpart, or of which none is known, with their Note
 	Drawing          template.HTML // of the same relations, or ""
 }
 
@@ -330,6 +330,8 @@ type MatrixRow struct {
 type MatrixCell struct {
 	Text  string
 	Empty bool
+	// Unsure says that it is not known whether they do; Empty is set too.
+	Unsure bool
 }
 
 // UnitGroup is the units of one kind.
