@@ -36,7 +36,7 @@ var actionFields = []field[entry]{
 		amount("amount", "kwota w złotych", "amount in złotys", func(f *strategy.Funding) *float64 { return &f.Amount }),
 		year("year", "rok", "year", func(f *strategy.Funding) *int { return &f.Year }),
 	}, func(e *entry) *[]strategy.Funding { return &e.Action.Funding }, nil, nil),
-	texts("places", "miejsca", "places", func(e *entry) *[]string { return &e.Action.Places }),
+	tags("places", strategy.TagPlace, "miejsca, w których się dzieje", "places where it happens"),
 }
 
 // amount reads a sum of money, which is not below zero.

@@ -14,7 +14,7 @@ func (s *Site) actionView(r *Recorder, e *strategy.Entry) any {
 	v := ActionView{
 		Page: m.entryPage(e, "action", m.named("actions")), Card: card, Summary: m.typeset(e, e.Summary), Missing: m.typeset(e, e.Missing),
 		State: capital(m.stateText(a.State)), Late: m.lateText(a), Outdated: m.outdatedText(a), Reason: m.typeset(e, a.Reason), Facts: m.actionFacts(e),
-		Goals: m.cards(a.Goals), Lead: m.cardPtr(a.Lead), Partners: m.cards(a.Partners), Notes: m.notes(e), Mentions: m.mentions(e.Ref()),
+		Goals: m.cards(a.Goals), Lead: m.cardPtr(a.Lead), Partners: m.cards(a.Partners), Notes: m.notes(e), Mentions: m.mentions(e.Ref()), Tags: m.ownTags(e),
 	}
 	if a.State != "" {
 		v.StateMeans = capital(m.word("state-means." + string(a.State)))
@@ -122,7 +122,6 @@ func (m *maker) actionFacts(e *strategy.Entry) []Detail {
 		add("programme", c.Title, c.Href)
 	}
 	add("cost", m.money(a.Cost), "")
-	add("places", strings.Join(a.Places, ", "), "")
 	add("reviewed", m.moment(a.Reviewed), "")
 	return out
 }

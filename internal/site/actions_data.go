@@ -31,7 +31,7 @@ func (m *maker) actionsCSV(of []*strategy.Entry) [][]string {
 		}
 		out = append(out, []string{e.ID, e.Number, e.Title, joinedIDs(a.Goals), a.Lead.ID, joinedIDs(a.Partners), a.Programme.ID,
 			string(a.Start), string(a.End), m.stateText(a.State), a.Phase, done, a.Reason, string(a.Reviewed), cost, strings.Join(funding, "; "),
-			strings.Join(a.Places, "; "), m.lateText(a), e.Missing})
+			strings.Join(e.Places(), "; "), m.lateText(a), e.Missing})
 	}
 	return out
 }
@@ -108,7 +108,7 @@ func (m *maker) modelAction(e *strategy.Entry) modelAction {
 	a := e.Action
 	out := modelAction{modelEntry: m.modelEntry(e), Goals: ids(a.Goals), Lead: a.Lead.ID, Partners: ids(a.Partners), Programme: a.Programme.ID,
 		Start: string(a.Start), End: string(a.End), State: string(a.State), Phase: a.Phase, Reason: a.Reason, Reviewed: string(a.Reviewed), Frequency: string(a.Frequency),
-		Cost: a.Cost, Places: a.Places}
+		Cost: a.Cost, Places: e.Places()}
 	if a.Completion >= 0 {
 		done := a.Completion
 		out.Completion = &done

@@ -33,7 +33,7 @@ func (s *Site) tag(tag strategy.Tag) *strategy.Tagged {
 	return s.tagged[i]
 }
 
-// ownTags are the tags of a goal or chapter as links. They are told by the
+// ownTags are the tags of a goal, action or chapter as links. They are told by the
 // entity's own source: a tag that something carries has a page.
 func (m *maker) ownTags(e *strategy.Entry) []TagGroup {
 	var out []TagGroup
@@ -80,7 +80,7 @@ func (m *maker) count(t *strategy.Tagged) string {
 	for _, p := range []struct {
 		key string
 		n   int
-	}{{"tag.goals", len(t.Goals)}, {"tag.chapters", len(t.Chapters)}} {
+	}{{"tag.goals", len(t.Goals)}, {"tag.actions", len(t.Actions)}, {"tag.chapters", len(t.Chapters)}} {
 		if p.n > 0 {
 			parts = append(parts, m.word(p.key, itoa(p.n)))
 		}
@@ -100,8 +100,9 @@ func (s *Site) topicView(r *Recorder, t *strategy.Tagged) any {
 	p := m.page("topic", m.typeset(m.s.s.Index, capital(t.Title)), m.path, m.named("concerns"))
 	p.Window = kind + ": " + t.Title + " – " + s.doc.cite
 	p.Description = m.word("description.topic", t.Title)
-	p.Cite += ", " + m.s.Words().Get("cite.page", t.Title)
-	return TopicView{Page: p, Kind: kind, Goals: m.gists(t.Goals), Chapters: m.gists(t.Chapters)}
+	p.Place = m.s.Words().Get("cite.page", p.Title)
+	p.Cite = m.citation(p.Place, p.Canonical)
+	return TopicView{Page: p, Kind: kind, Goals: m.gists(t.Goals), Actions: m.gists(t.Actions), Chapters: m.gists(t.Chapters)}
 }
 
 // gists are cards with what is said of each in plain language, which the fact of
@@ -120,7 +121,7 @@ func (s *Site) sumTagged(d *digest, arg string) {
 	for _, t := range s.tagged {
 		switch arg {
 		case "":
-			d.add(t.String(), t.Title, itoa(len(t.Goals)), itoa(len(t.Chapters)))
+			d.add(t.String(), t.Title, itoa(len(t.Goals)), itoa(len(t.Actions)), itoa(len(t.Chapters)))
 		case t.String():
 			d.add(t.Title)
 			for _, e := range t.Entries() {

@@ -63,7 +63,7 @@ func (m *maker) searchFacts(s *search.Source, e *strategy.Entry) {
 		for _, step := range a.Milestones {
 			add(step.Text)
 		}
-		add(a.Places...)
+		add(e.Places()...)
 		m.searchUnits(s, append([]strategy.Ref{a.Lead}, a.Partners...)...)
 	}
 }

@@ -102,11 +102,12 @@ type ActionView struct {
 	Body       template.HTML
 	Summary    string
 	Missing    string
-	State      string // in words, or that it is not known
-	StateMeans string // what the state means
-	Late       string // in what it is late, or ""
-	Outdated   string // that nobody has looked for long, or ""
-	Reason     string // as the office gives it
+	State      string     // in words, or that it is not known
+	StateMeans string     // what the state means
+	Late       string     // in what it is late, or ""
+	Outdated   string     // that nobody has looked for long, or ""
+	Reason     string     // as the office gives it
+	Tags       []TagGroup // places
 	Facts      []Detail
 	Goals      []Card
 	Lead       *Card

@@ -26,8 +26,8 @@ type TagLink struct {
 // TopicView is the page of a tag: what concerns a topic, an audience or a place.
 type TopicView struct {
 	Page
-	Kind            string // in words: "Temat"
-	Goals, Chapters []Gist
+	Kind                     string // in words: "Temat"
+	Goals, Actions, Chapters []Gist
 }
 
 // Gist is an entity with what is said of it in plain language, or "".

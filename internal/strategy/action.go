@@ -22,7 +22,6 @@ type Action struct {
 	Milestones []Milestone
 	Cost       float64 // in złotys; 0 is not stated
 	Funding    []Funding
-	Places     []string
 }
 
 // ActionState says how far an action has come.

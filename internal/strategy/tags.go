@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// Tag says whom or what a chapter or goal concerns, in the words of the site.
+// Tag says whom or what a chapter, goal or action concerns, in the words of the site.
 // Tags of one kind that differ in case, marks or punctuation only have one ID.
 type Tag struct {
 	Kind      TagKind
@@ -29,18 +29,31 @@ var TagKinds = []TagKind{TagTopic, TagAudience, TagPlace}
 // String returns the tag as messages and facts name it, "topic:energia".
 func (t Tag) String() string { return string(t.Kind) + ":" + t.ID }
 
-// Tagged is a tag with all that carries it: goals in tree order and chapters, the
-// translations of each behind the others.
-type Tagged struct {
-	Tag
-	Goals, Chapters []*Entry
+// Places returns the places that an entry names.
+func (e *Entry) Places() []string {
+	var out []string
+	for _, t := range e.Tags {
+		if t.Kind == TagPlace {
+			out = append(out, t.Title)
+		}
+	}
+	return out
 }
 
-// Entries returns the goals, then the chapters.
-func (t *Tagged) Entries() []*Entry { return append(slices.Clip(t.Goals), t.Chapters...) }
+// Tagged is a tag with all that carries it: goals in tree order, actions and
+// chapters, the translations of each behind the others.
+type Tagged struct {
+	Tag
+	Goals, Actions, Chapters []*Entry
+}
 
-// Tagged returns the tags of all chapters and goals by kind, then by title. The
-// title is as the first of them spells it, goals before chapters. The list is
+// Entries returns the goals, then the actions, then the chapters.
+func (t *Tagged) Entries() []*Entry {
+	return slices.Concat(t.Goals, t.Actions, t.Chapters)
+}
+
+// Tagged returns the tags of all chapters, goals and actions by kind, then by
+// title. The title is as the first of them spells it, in the order of Entries. The list is
 // put together at each call.
 func (s *Strategy) Tagged() []*Tagged {
 	byName := map[string]*Tagged{}
@@ -61,11 +74,14 @@ func (s *Strategy) Tagged() []*Tagged {
 		}
 	}
 	collect(s.Goals, func(t *Tagged) *[]*Entry { return &t.Goals })
+	collect(s.Actions, func(t *Tagged) *[]*Entry { return &t.Actions })
 	collect(s.Chapters, func(t *Tagged) *[]*Entry { return &t.Chapters })
 	for i, e := range s.Translations {
 		switch e.Kind {
 		case KindGoal:
 			collect(s.Translations[i:i+1], func(t *Tagged) *[]*Entry { return &t.Goals })
+		case KindAction:
+			collect(s.Translations[i:i+1], func(t *Tagged) *[]*Entry { return &t.Actions })
 		case KindChapter:
 			collect(s.Translations[i:i+1], func(t *Tagged) *[]*Entry { return &t.Chapters })
 		}
