@@ -71,10 +71,10 @@ func TestMonitoringPages(t *testing.T) {
 	for p, want := range map[string][]string{
 		"wskaznik/pm10.html": {"Najnowsza wartość (2025): 38,1 µg/m³ (wartość wstępna)", "(38,1 : 47,0)^(1 : 7) − 1 = −2,95 %", "Znaczny postęp.",
 			"stacja w naprawie", "destymulanta"},
-		"wskaznik/drzewa.html":     {"Od 2020 r. brak nowszych danych.", "Rozbieżności w źródłach"},
+		"wskaznik/drzewa.html":     {"Od 2020 r. brak nowszych danych.", "Uwagi redakcji"},
 		"wskaznik/turysci.html":    {"Nie ma jeszcze żadnej wartości.", "badanie ruchu turystycznego"},
 		"wskaznik/bezrobocie.html": {"Najnowsza wartość (I kwartał 2025 r.)", "Pogorszenie."},
-		"wskaznik/ludnosc.html":    {"12 240 osoby", "mężczyźni", "72305"},
+		"wskaznik/ludnosc.html":    {"12 240 osób", "mężczyźni", "72305"},
 		"wskazniki.html":           {"Co znaczą oceny postępu", "Wskaźniki kontekstowe"},
 		"dzialania.html": {"Według ostatniego przeglądu z dnia: 15 października 2026 r.", "miało się skończyć: 30 września 2026 r.", "przerwane na pewien czas",
 			"Wskaźniki, których dawno nie zaktualizowano 3.c. Drzewa posadzone"},

@@ -31,7 +31,7 @@ var indicatorFields = []field[entry]{
 	enum("level", "co mierzy: produkt, rezultat, oddziaływanie, kontekst", "what it measures: product, result, impact, context", strategy.IndicatorLevels, func(e *entry) *strategy.IndicatorLevel { return &e.Indicator.Level }),
 	text_("definition", "co dokładnie się mierzy", "what exactly is measured", func(e *entry) *string { return &e.Indicator.Definition }),
 	text_("formula", "jak się oblicza", "how it is worked out", func(e *entry) *string { return &e.Indicator.Formula }),
-	text_("unit", "jednostka miary, np. osoby", "unit of measure, such as persons", func(e *entry) *string { return &e.Indicator.Unit }),
+	text_("unit", "jednostka miary, jak stoi za liczbą, np. osób", "unit of measure as it stands behind a number, such as persons", func(e *entry) *string { return &e.Indicator.Unit }),
 	{name: "precision", typ: "number of decimals", pl: "ile miejsc po przecinku pokazywać; domyślnie tyle, ile mają dane", en: "how many decimals to show; by default those of the data", read: func(d *decoder, v *value, e *entry) {
 		if v.kind != isInt || v.n < 0 || v.n > 6 {
 			d.report(diag.NumberExpected, "precision", typedText(v))

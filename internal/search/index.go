@@ -254,6 +254,7 @@ func (x *Index) table(v *vocabulary) {
 	for i := range number {
 		number[i] = -1
 	}
+	likely := v.likeliest()
 	paradigms, same := map[*lexicon.Paradigm]int{}, map[*lexicon.Knot]int{}
 	x.entries = make([]entry, 0, len(all))
 	for _, s := range all {
@@ -270,7 +271,7 @@ func (x *Index) table(v *vocabulary) {
 		if number[s.group] < 0 {
 			number[s.group] = int32(x.groups)
 			x.groups++
-			x.lemmas = append(x.lemmas, v.lemmas[v.groups[s.group]])
+			x.lemmas = append(x.lemmas, v.lemmas[likely[s.group]])
 		}
 		x.entries = append(x.entries, entry{s.lemma.Stem, p, int(number[s.group])})
 	}

@@ -32,7 +32,12 @@ func (x *Index) Words() []Word {
 	first, mentions := x.mentions()
 	units := x.unitsOf()
 	for g, l := range x.lemmas {
-		if c := l.Paradigm.Class; c != lexicon.Noun && c != lexicon.Name && c != lexicon.Other || len(l.Base()) < 4 || !guessable(l.Base()) {
+		switch c := l.Paradigm.Class; {
+		case c == lexicon.Noun, c == lexicon.Name, l.Paradigm == unchanging: // the last are words that nobody knows
+		default:
+			continue
+		}
+		if len(l.Base()) < 4 || !guessable(l.Base()) || !x.surely(g, first, units[g]) {
 			continue
 		}
 		spoken = spoken[:0]
@@ -57,6 +62,23 @@ func (x *Index) Words() []Word {
 		}
 	}
 	return out
+}
+
+// surely reports whether the texts surely speak of a word: a form of theirs is a form
+// of no other. Of words that share all their forms, one is listed.
+func (x *Index) surely(g int, first []int32, units []int32) bool {
+	sure := func(g int) bool { return first[g+1] > first[g] }
+	if sure(g) {
+		return true
+	}
+	for _, u := range units {
+		for _, other := range x.groupsOf(int(u)) {
+			if sure(other) || other < g {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // mention is how often a text has a word, and whether in its heading.

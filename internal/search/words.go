@@ -212,6 +212,31 @@ func (v *vocabulary) number() {
 	v.numberUnits()
 }
 
+// likeliest are the lemmas by which to name groups: whose base form the text has,
+// before all a word that is never inflected ("tam" is not "tama").
+func (v *vocabulary) likeliest() []int32 {
+	forms := make(map[string]bool, len(v.forms))
+	for _, f := range v.forms {
+		forms[f.word] = true
+	}
+	rank := func(l *lexicon.Lemma) int {
+		switch {
+		case !forms[l.Base()]:
+			return 0
+		case l.Paradigm.Class != lexicon.Other:
+			return 1
+		}
+		return 2
+	}
+	out := slices.Clone(v.groups)
+	for l, g := range v.groupOf {
+		if g >= 0 && rank(v.lemmas[l]) > rank(v.lemmas[out[g]]) {
+			out[g] = int32(l)
+		}
+	}
+	return out
+}
+
 // places are the forms of each lemma.
 func (v *vocabulary) places() [][]int32 {
 	counts, all := make([]int, len(v.lemmas)), 0

@@ -100,7 +100,7 @@ func (s *Site) topicView(r *Recorder, t *strategy.Tagged) any {
 	p := m.page("topic", m.typeset(m.s.s.Index, capital(t.Title)), m.path, m.named("concerns"))
 	p.Window = kind + ": " + t.Title + " – " + s.doc.cite
 	p.Description = m.word("description.topic", t.Title)
-	p.Place = m.s.Words().Get("cite.page", p.Title)
+	p.Place = s.Words().PageName(capital(t.Title))
 	p.Cite = m.citation(p.Place, p.Canonical)
 	return TopicView{Page: p, Kind: kind, Goals: m.gists(t.Goals), Actions: m.gists(t.Actions), Chapters: m.gists(t.Chapters)}
 }

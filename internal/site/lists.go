@@ -3,6 +3,7 @@ package site
 import (
 	"html/template"
 	"slices"
+	"strings"
 
 	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
@@ -13,7 +14,7 @@ import (
 // single fills in the page of something that exists once.
 func (m *maker) singlePage(name string) Page {
 	p := m.page(name, m.named(name).Text, m.path)
-	p.Place = m.s.Words().Get("cite.page", p.Title)
+	p.Place = m.s.Words().PageName(p.Title)
 	p.Cite = m.citation(p.Place, p.Canonical)
 	if m.s.Words().Has("description." + name) {
 		p.Description = m.word("description." + name)
@@ -129,7 +130,25 @@ func (m *maker) termItems() []TermItem {
 
 func (s *Site) indexView(r *Recorder) any {
 	m := r.at(s.single("index"))
-	return IndexView{Page: m.singlePage("index"), Letters: letters(append(m.indexItems(), m.searchWords()...), m.s.Words().Lang), CSV: s.data("index.csv")}
+	return IndexView{Page: m.singlePage("index"), Letters: letters(m.allItems(), m.s.Words().Lang), CSV: s.data("index.csv")}
+}
+
+// allItems are the names of the site and the words of its texts. A word that is a
+// name too is one item.
+func (m *maker) allItems() []IndexItem {
+	items := m.indexItems()
+	at := make(map[string]int, len(items))
+	for i, it := range items {
+		at[strings.ToLower(it.Text)] = i + 1
+	}
+	for _, w := range m.searchWords() {
+		if i := at[strings.ToLower(w.Text)]; i > 0 {
+			items[i-1].Places = w.Places
+		} else {
+			items = append(items, w)
+		}
+	}
+	return items
 }
 
 // letters puts items in the alphabetical order of a language.

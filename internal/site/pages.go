@@ -53,7 +53,7 @@ func (m *maker) title(e *strategy.Entry) string {
 func (m *maker) entryPage(e *strategy.Entry, layout string, crumbs ...Link) Page {
 	p := m.page(layout, m.title(e), m.path, crumbs...)
 	t := strategy.Target{Ref: e.Ref(), Entry: e, Section: -1, Goal: -1, Term: -1}
-	p.Place = cmp.Or(m.s.cite(t), m.s.Words().Get("cite.page", p.Title))
+	p.Place = cmp.Or(m.s.cite(t), m.s.Words().PageName(p.Title))
 	p.Cite = m.citation(p.Place, p.Canonical)
 	p.Description = description(e.Summary)
 	p.TextLang = m.foreign(e)
@@ -250,7 +250,7 @@ func (m *maker) notes(e *strategy.Entry) []Note {
 				text = c.text()
 			}
 		}
-		out = append(out, Note{Text: text, Reason: a.Reason})
+		out = append(out, Note{text, m.typeset(e, a.Reason)})
 	}
 	return out
 }
@@ -275,8 +275,7 @@ func (s *Site) documentView(r *Recorder, e *strategy.Entry) any {
 	}
 	if v.Table == nil {
 		for i := range e.Document.Goals {
-			t := strategy.Target{Ref: e.Ref(), Entry: e, Section: -1, Goal: i, Term: -1}
-			c := m.show(t)
+			c := m.outerCard(e, i)
 			c.Anchor = m.s.outerAnchor(e.Document.Goals[i].ID)
 			v.Goals = append(v.Goals, c)
 		}

@@ -177,6 +177,9 @@ func (m *maker) searchWords() []IndexItem {
 		m.note(FactWords, itoa(i))
 		made := p.made()
 		for _, w := range made.words {
+			if !slices.ContainsFunc(w.Texts, func(t int) bool { return made.places[t].Lang == "" }) {
+				continue // a word of another language
+			}
 			n, ok := at[w.Base]
 			if !ok {
 				n = len(out)

@@ -393,7 +393,7 @@ type IndexItem struct {
 	Kind       string // in words
 	Number     string
 	Lang       string // of the text where it isn't the document's, else ""
-	// Places are the places that speak of a word; it has no Href then.
+	// Places are the places that speak of it, where it is a word of the text.
 	Places []Link
 }
 

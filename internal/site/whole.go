@@ -62,7 +62,7 @@ func (s *Site) translatedView(r *Recorder, lang string) any {
 	m.whole, m.lang = true, lang
 	name := cmpOr(endonyms[lang], lang)
 	p := m.page("whole", m.word("title.whole")+" – "+name, m.path)
-	p.Place = m.s.Words().Get("cite.page", name)
+	p.Place = m.s.Words().PageName(name)
 	p.Cite = m.citation(p.Place, p.Canonical)
 	p.Title, p.TextLang, p.Versions = m.typeset(s.s.Index, s.doc.title), lang, m.wholeVersions()
 	m.source(s.s.Index)

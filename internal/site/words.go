@@ -71,10 +71,24 @@ func (w *Words) Get(key string, args ...string) string {
 		return key
 	}
 	for i, a := range args {
+		if strings.HasSuffix(a, ".") {
+			text = strings.ReplaceAll(text, places[i]+".", places[i]) // "szt." ends a sentence too
+		}
 		text = strings.ReplaceAll(text, places[i], a)
 	}
 	return text
 }
+
+// PageName is how to name a page that has no number: its title in quotation marks.
+func (w *Words) PageName(title string) string {
+	if w.Lang == "pl" {
+		title = innerQuotes.Replace(title)
+	}
+	return w.Get("cite.page", title)
+}
+
+// innerQuotes are those of a Polish text within quotation marks.
+var innerQuotes = strings.NewReplacer("„", "«", "”", "»")
 
 // places are what a word holds in the place of its values.
 var places = [...]string{"{0}", "{1}", "{2}", "{3}"}

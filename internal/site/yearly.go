@@ -49,7 +49,7 @@ func (s *Site) yearlyView(r *Recorder, year int) any {
 	v := YearlyView{Page: m.page("yearly", m.word("yearly.title", itoa(year)), m.path, m.named("yearly")),
 		CSV: m.root + s.data("year-"+itoa(year)+".csv"), Method: m.method()}
 	v.Description = m.word("yearly.description", itoa(year))
-	v.Place = m.s.Words().Get("cite.page", v.Title)
+	v.Place = m.s.Words().PageName(v.Title)
 	v.Cite = m.citation(v.Place, v.Canonical)
 	years := s.years()
 	i := slices.Index(years, year)
