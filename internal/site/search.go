@@ -261,7 +261,7 @@ func (s *Site) sumWords(d *digest, arg string) {
 // and the sum of it all: the entries themselves, their sections, the terms of the
 // glossary. A session that goes on cuts each entry by itself, and remembers.
 func (s *Site) searchCuts(entries []*strategy.Entry, cut bool) ([]*search.Cut, Sum) {
-	m := &maker{Recorder: &Recorder{s: &Site{in: s.in, s: s.s, folders: s.folders, doc: s.doc}, scratch: scratches.Get().(*scratch)}}
+	m := &maker{Recorder: &Recorder{s: &Site{in: s.in, s: s.s, folders: s.folders, doc: s.doc, tagged: s.tagged, years: s.years}, scratch: scratches.Get().(*scratch)}}
 	defer scratches.Put(m.scratch)
 	m.s.in.Deaf = true
 	var d digest
@@ -318,6 +318,9 @@ func (m *maker) searchEntry(s *search.Source, e *strategy.Entry) {
 	s.Begin(searchKind(e.Kind), heading, page, "")
 	m.searchFacts(s, e)
 	m.searchProse(s, e, page)
+	if e == m.s.s.Index {
+		m.searchPages(s)
+	}
 	if _, system := m.s.s.Implementation(); e.Chapter != nil && e.Chapter.Implementation == system && system != nil {
 		m.searchSystem(s, system)
 	}

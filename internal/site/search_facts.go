@@ -125,3 +125,21 @@ func (m *maker) searchSystem(s *search.Source, system *strategy.Implementation) 
 		}
 	}
 }
+
+// searchPages adds the pages that lead to others or show them side by side, by what
+// they are called and for.
+func (m *maker) searchPages(s *search.Source) {
+	for _, name := range []string{"concerns", "contents", "goals", "matrix", "matrix-actions", "matrix-indicators", "matrix-units", "matrix-chapters",
+		"documents", "actions", "indicators", "yearly", "units", "glossary", "index", "whole", "elements", "declaration"} {
+		if m.s.has(name) {
+			s.Begin(search.Other, m.word("title."+name), m.s.single(name), "")
+			s.Paragraph(m.word("description." + name))
+		}
+	}
+	for _, t := range m.s.tagged {
+		s.Begin(search.Other, m.word("tag."+string(t.Kind))+": "+t.Title, m.s.tagPath(t.Tag), "")
+	}
+	for _, year := range m.s.years() {
+		s.Begin(search.Other, m.word("yearly.title", itoa(year)), m.s.yearPath(year), "")
+	}
+}
