@@ -87,18 +87,16 @@ const open = bytes => {
 	for (let n = number(0); n--;) paradigms.push(knot(0));
 
 	// An entry is a folded stem, its paradigm, its group, the stem itself and the
-	// number of the paradigm. They are found by the folded stem and, behind a space, by
-	// its first letter.
-	const by = {__proto__: null}, byGroup = [], unitsOf = [], sets = [];
+	// number of the paradigm. They are found by the folded stem and by its first letter.
+	const byLetter = {}, byStem = new Map(), byGroup = [], unitsOf = [], sets = [];
 	for (let n = number(0), b; n--;) {
 		b = text(b);
 		const f = fold(b), p = symbol(paradigms.length, after(3, b.charCodeAt(b.length - 1) & 255), 13), g = byGroup.length - number(1);
+		if (!byGroup[g]) byGroup[g] = [], sets[g] = [g], unitsOf[g] = [g];
 		const e = [f, paradigms[p], g, b, p];
-		(byGroup[g] ||= []).push(e);
-		sets[g] = [g];
-		unitsOf[g] = [g];
-		(by[f] ||= []).push(e);
-		(by[" " + f[0]] ||= []).push(e);
+		byGroup[g].push(e);
+		byStem.set(f, [...byStem.get(f) || "", e]);
+		(byLetter[f[0]] ||= []).push(e);
 	}
 	for (let n = number(0); n--;) {
 		const set = [];
@@ -160,11 +158,11 @@ const open = bytes => {
 	// forms are the groups of which a word is a form, or begins one.
 	const forms = (w, begins) => {
 		const out = new Set();
-		for (let i = 0; i <= w.length; i++) for (const [, p, g] of by[w.slice(0, i)] || "") {
+		for (let i = 0; i <= w.length; i++) for (const [, p, g] of byStem.get(w.slice(0, i)) || "") {
 			const rest = w.slice(i), all = endings(p, 1);
 			if (begins ? all.some(e => e.startsWith(rest)) : all.includes(rest)) out.add(g);
 		}
-		if (begins) for (const e of by[" " + w[0]] || "") if (e[0].startsWith(w)) out.add(e[2]);
+		if (begins) for (const e of byLetter[w[0]] || "") if (e[0].startsWith(w)) out.add(e[2]);
 		return out;
 	};
 	const texted = units => units.reduce((n, u) => n + textsOf[u], 0);
@@ -172,7 +170,7 @@ const open = bytes => {
 	// rows of the table of distances are kept, as what begins alike shares them; what is
 	// too far from their diagonal is never less than too much.
 	const meant = w => {
-		const size = w.length, much = size < 8 ? 1 : 2, rows = [[...Array(size + 1).keys()]], least = [0], letters = [];
+		const size = w.length, much = size < 8 ? 1 : 2, rows = [[0, 1, 2, 3]], least = [0], letters = [];
 		let out = new Set(), same = 0, form, best = 0, most = much;
 		const reach = (s, from) => {
 			let d = from;
@@ -186,7 +184,7 @@ const open = bytes => {
 			same = d;
 			return least[d] <= most;
 		};
-		if (size > 3 && !/\d/.test(w)) for (const [f, p, g, stem] of by[" " + w[0]] || "") if (reach(f, 0)) endings(p, 1).forEach((e, i) => {
+		if (size > 3 && !/\d/.test(w)) for (const [f, p, g, stem] of byLetter[w[0]] || "") if (reach(f, 0)) endings(p, 1).forEach((e, i) => {
 			if (!reach(e, f.length) || rows[same][size] > most) return;
 			const n = rows[same][size], m = texted(unitsOf[g]);
 			if (n < most) most = n, out = new Set(), best = 0;
