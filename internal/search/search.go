@@ -17,7 +17,7 @@ const (
 	numberBoost  = 3.0 // of a number in a heading
 	nearness     = 1.5 // of words that stand beside each other as in the query
 	wholeHeading = 2.4 // of a heading of few words
-	lookedAt     = 80  // texts in which the places of words are compared
+	lookedAt     = 80  // texts that are found at most, and in which the places of words are compared
 	typedAtLeast = 2   // letters from which a beginning is completed
 	wrongAtLeast = 4   // letters of a word in which an error is looked for
 	wrongTwice   = 8   // letters of a word with two errors
@@ -33,6 +33,7 @@ type Hit struct {
 
 // Found is what a search of one index found.
 type Found struct {
+	// Hits are the best, at most 80 but for a phrase.
 	Hits []Hit
 	// Instead is the query that was answered in place of the one that was asked,
 	// which has a word that the document doesn't have; "" if there is none.
@@ -285,13 +286,14 @@ func (x *Index) rank(s *searcher, terms []term, absent int) []Hit {
 			if tf == 0 {
 				continue
 			}
-			score[i] += t.weight * tf * (saturation + 1) / (tf + saturation*(1-byLength+byLength*float64(d.end-d.start)/s.length))
+			points, boost := tf*(saturation+1)/(tf+saturation*(1-byLength+byLength*float64(d.end-d.start)/s.length)), 0.0
 			if heading[i] > 0 {
-				score[i] += t.weight * wholeHeading / float64(3+d.heading-d.start)
 				if '0' <= t.word[0] && t.word[0] <= '9' {
-					score[i] += t.weight * numberBoost
+					boost = numberBoost
 				}
+				boost += wholeHeading / float64(3+d.heading-d.start)
 			}
+			score[i] += t.weight * (points + boost)
 			had[i] += t.weight
 		}
 	}
@@ -302,10 +304,10 @@ func (x *Index) rank(s *searcher, terms []term, absent int) []Hit {
 		}
 	}
 	order(hits)
+	if !slices.ContainsFunc(terms, func(t term) bool { return t.strict }) {
+		hits = hits[:min(len(hits), lookedAt)]
+	}
 	if len(terms) > 1 {
-		if !slices.ContainsFunc(terms, func(t term) bool { return t.strict }) {
-			hits = hits[:min(len(hits), lookedAt)]
-		}
 		x.compare(s, terms, hits)
 		hits = slices.DeleteFunc(hits, func(h Hit) bool { return h.Score < 0 })
 		order(hits)

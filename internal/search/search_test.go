@@ -65,6 +65,25 @@ func TestSearch(t *testing.T) {
 	}
 }
 
+// TestMost holds that a frequent word gives only the best texts, the first of those
+// that are alike, and that a phrase is looked for in all.
+func TestMost(t *testing.T) {
+	var texts []Text
+	for range lookedAt {
+		texts = append(texts, section("Rada", "Miasta i gminy."))
+	}
+	texts = append(texts, section("Rada", "Rada gminy i miasta."))
+	x := Open(New(lexicon.For("pl"), CutTexts(texts)).Stream())
+	for query, want := range map[string]int{"rada": lookedAt, "gmina miasto": lookedAt, `"rada gminy"`: 1, `"miasta i gminy"`: lookedAt} {
+		if a := x.Search(query); len(a.Hits) != want {
+			t.Errorf("%q gives %d texts, want %d", query, len(a.Hits), want)
+		}
+	}
+	if a := x.Search("rada"); a.Hits[0].Text != lookedAt || a.Hits[lookedAt-1].Text != lookedAt-2 {
+		t.Errorf("%+v", a.Hits)
+	}
+}
+
 // TestExcerpt holds that an excerpt is the text, with the hit marked.
 func TestExcerpt(t *testing.T) {
 	x := Open(New(lexicon.For("pl"), CutTexts(small)).Stream())

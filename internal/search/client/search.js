@@ -5,7 +5,7 @@
 const {min, max, round, log} = Math;
 const fold = w => w.toLowerCase().replace(/[^ -~]/gu, c => c == "ł" ? "l" : c.normalize("NFD").replace(/\p{M}/gu, ""));
 const words = /\d+(\.\d+)+|[\p{L}\p{N}\p{M}]+/gu;
-const ints = n => new Int32Array(n), char = String.fromCharCode;
+const ints = n => new Int32Array(n), floats = n => new Float64Array(n), char = String.fromCharCode;
 
 // open reads an index and returns what it can be asked.
 const open = bytes => {
@@ -82,26 +82,25 @@ const open = bytes => {
 		knots.push(k);
 		return k;
 	};
-	// endings and folded are made where they are asked for.
-	const endings = k => k.all ||= k.edges.flatMap(([l, to]) => to ? endings(to).map(e => l + e) : "");
-	const folded = p => p.folded ||= endings(p).map(fold);
+	// endings, or folded ones, are made where they are asked for.
+	const endings = (k, folded = 0) => k[folded] ||= k.edges.flatMap(([l, to]) => to ? endings(to, folded).map(e => (folded ? fold(l) : l) + e) : "");
 	for (let n = number(0); n--;) paradigms.push(knot(0));
 
 	// An entry is a folded stem, its paradigm, its group, the stem itself and the
-	// number of the paradigm.
-	const byLetter = {"": []}, byGroup = [], unitsOf = [], sets = [];
+	// number of the paradigm. They are found by the folded stem and by its first letter.
+	const byLetter = {}, byStem = new Map(), byGroup = [], unitsOf = [], sets = [];
 	for (let n = number(0), b; n--;) {
 		b = text(b);
 		const f = fold(b), p = symbol(paradigms.length, after(3, b.charCodeAt(b.length - 1) & 255), 13), g = byGroup.length - number(1);
 		if (!byGroup[g]) byGroup[g] = [], sets[g] = [g], unitsOf[g] = [g];
 		const e = [f, paradigms[p], g, b, p];
 		byGroup[g].push(e);
-		(byLetter[f[0] || ""] ||= []).push(e);
+		byStem.set(f, [...byStem.get(f) || "", e]);
+		(byLetter[f[0]] ||= []).push(e);
 	}
 	for (let n = number(0); n--;) {
 		const set = [];
-		for (let m = number(2); m--;) set.push(plain(byGroup.length));
-		for (const g of set) unitsOf[g].push(sets.length);
+		for (let m = number(2), g; m--; unitsOf[g].push(sets.length)) set.push(g = plain(byGroup.length));
 		sets.push(set);
 	}
 
@@ -117,36 +116,31 @@ const open = bytes => {
 		}
 	});
 	surfaces.push([-1, , , 4]); // stands behind the texts
-	const spelt = s => {
-		const [, e, ending, shape] = s;
-		if (!s[4]) {
-			const w = e[3] + endings(e[1])[ending];
-			s[4] = shape > 1 ? w.toUpperCase() : shape ? w.replace(/./u, l => l.toUpperCase()) : w;
-		}
-		return s[4];
-	};
+	const spelt = s => s[4] ||= (s[1][3] + endings(s[1][1])[s[2]]).replace([/^$/, /./u, /.+/][s[3]], l => l.toUpperCase());
 
 	// A text is its kind, address, and where it, its body and the next one begin.
 	const texts = [], stream = ints(all), unitAt = ints(all), textOf = ints(all), behind = new Uint8Array(all), separators = [" "];
 	const followers = ints(surfaces.length), sure = ints(16).fill(2048), spaced = surfaces.map(w => w[3] ? 1500 : 3700), shares = ints(all);
-	const units = sets.length, first = ints(units + 1), places = ints(all), textsOf = ints(units), seenIn = ints(units);
+	// The places of a unit are a chain: the last one, plus 1, and before each the one before.
+	const units = sets.length, textsOf = ints(units), lastAt = ints(units), before = ints(all);
 	for (let i = 0, s = 0; i < all; i++) shares[i] = i < from[s + 1] ? s : ++s;
 	// readText reads the words of a text, then what stands between them.
 	let s = 0;
 	const readText = (t, begin, end) => {
 		for (let i = begin; i < end; i++) {
-			const before = s, guess = followers[s];
+			const last = s, guess = followers[s];
 			s = (guess >> 4) - 1;
 			if (!guess || !bit(sure, guess & 15)) {
 				s = shares[share(all)];
 				took(from[s], from[s + 1] - from[s]);
 			}
-			followers[before] = guess >> 4 == s + 1 ? guess + ((guess & 15) < 15) : s + 1 << 4;
+			followers[last] = guess >> 4 == s + 1 ? guess + ((guess & 15) < 15) : s + 1 << 4;
 			stream[i] = s;
 			textOf[i] = t;
 			const u = unitAt[i] = surfaces[s][0];
-			first[u + 1]++;
-			if (seenIn[u] <= t) seenIn[u] = t + 1, textsOf[u]++;
+			if (lastAt[u] <= begin) textsOf[u]++;
+			before[i] = lastAt[u];
+			lastAt[u] = i + 1;
 		}
 		for (; begin < end; begin++) {
 			const next = begin + 1 < end ? stream[begin + 1] : surfaces.length - 1;
@@ -160,38 +154,39 @@ const open = bytes => {
 		texts.push([kind, address, begin, body, end]);
 		readText(t, begin, end);
 	}
-	const length = all / n;
-
-	// The places of a unit stand together.
-	first.forEach((_, u) => first[u + 1] += first[u]);
-	const free = first.slice();
-	unitAt.forEach((u, i) => places[free[u]++] = i);
 
 	// forms are the groups of which a word is a form, or begins one.
-	const forms = (w, begins) => new Set([...byLetter[""], ...byLetter[w[0]] || []].filter(([f, p]) => {
-		const rest = w.slice(f.length);
-		return w.startsWith(f) ? folded(p).some(e => begins ? e.startsWith(rest) : e == rest) : begins && f.startsWith(w);
-	}).map(e => e[2]));
+	const forms = (w, begins) => {
+		const out = new Set();
+		for (let i = 0; i <= w.length; i++) for (const [, p, g] of byStem.get(w.slice(0, i)) || "") {
+			const rest = w.slice(i), all = endings(p, 1);
+			if (begins ? all.some(e => e.startsWith(rest)) : all.includes(rest)) out.add(g);
+		}
+		if (begins) for (const e of byLetter[w[0]] || "") if (e[0].startsWith(w)) out.add(e[2]);
+		return out;
+	};
 	const texted = units => units.reduce((n, u) => n + textsOf[u], 0);
 	// meant are the groups with a form that differs by the fewest typing errors. The
-	// rows of the table of distances are kept, as what begins alike shares them.
+	// rows of the table of distances are kept, as what begins alike shares them; what is
+	// too far from their diagonal is never less than too much.
 	const meant = w => {
-		const size = w.length, rows = [[...Array(size + 1).keys()]], least = [0];
-		let out = new Set(), letters = "", form, best = 0, most = size < 8 ? 1 : 2;
-		const reach = s => {
-			let d = 0;
-			while (d < letters.length && letters[d] == s[d]) d++;
-			for (; least[d] <= most && d < s.length; d++) {
-				const two = rows[d - 1], above = rows[d], row = rows[d + 1] = [d + 1];
-				for (let i = 1; i <= size; i++) row[i] = min(above[i] + 1, row[i - 1] + 1, above[i - 1] + (w[i - 1] != s[d]), w[i - 1] == s[d - 1] && w[i - 2] == s[d] ? two[i - 2] + 1 : 99);
+		const size = w.length, much = size < 8 ? 1 : 2, rows = [[0, 1, 2, 3]], least = [0], letters = [];
+		let out = new Set(), same = 0, form, best = 0, most = much;
+		const reach = (s, from) => {
+			let d = from;
+			while (d < same && letters[d] == s[d - from]) d++;
+			for (let c; least[d] <= most && (c = s[d - from]); letters[d++] = c) {
+				const above = rows[d], row = rows[d + 1] ||= Array(size + 1).fill(9);
+				row[0] = d + 1;
+				for (let i = max(1, d + 1 - much); i <= min(size, d + 1 + much); i++) row[i] = min(above[i] + 1, row[i - 1] + 1, above[i - 1] + (w[i - 1] != c), w[i - 1] == letters[d - 1] && w[i - 2] == c ? rows[d - 1][i - 2] + 1 : 9);
 				least[d + 1] = min(...row);
 			}
-			letters = s.slice(0, d);
+			same = d;
 			return least[d] <= most;
 		};
-		if (size > 3 && !/\d/.test(w)) for (const [f, p, g, stem] of byLetter[w[0]] || []) if (reach(f)) folded(p).forEach((e, i) => {
-			const n = reach(f + e) ? rows[letters.length][size] : 9, m = texted(unitsOf[g]);
-			if (n > most) return;
+		if (size > 3 && !/\d/.test(w)) for (const [f, p, g, stem] of byLetter[w[0]] || "") if (reach(f, 0)) endings(p, 1).forEach((e, i) => {
+			if (!reach(e, f.length) || rows[same][size] > most) return;
+			const n = rows[same][size], m = texted(unitsOf[g]);
 			if (n < most) most = n, out = new Set(), best = 0;
 			if (!out.has(g) && m > best) best = m, form = stem + endings(p)[i];
 			out.add(g);
@@ -199,63 +194,64 @@ const open = bytes => {
 		return [out, form];
 	};
 
-	const order = hits => hits.map(([score, t]) => [round(score * 1e6) / 1e6, t]).sort((a, b) => b[0] - a[0] || a[1] - b[1]);
+	// order gives the best of the scores of texts, and which: a score and its text are
+	// one number, as numbers are put in order much faster than what is compared by a function.
+	const order = (scores, most) => Array.from(scores.map((s, t) => t - round(s * 1e6) * 1e6).filter(k => k < 1e6).sort().slice(0, most), k => {
+		const s = round(-k / 1e6);
+		return [s / 1e6, k + s * 1e6];
+	});
 	const rank = (terms, total) => {
-		const score = new Float64Array(n), had = new Float64Array(n);
-		for (const [w, units, weight] of terms) {
-			const all = ints(n), heading = ints(n);
-			for (const u of units) for (let i = first[u]; i < first[u + 1]; i++) {
-				const t = textOf[places[i]], h = places[i] < texts[t][3];
-				heading[t] += h;
-				all[t] += h ? 4 : 1;
-			}
-			for (let t = 0; t < n; t++) {
-				const [, , begin, from, end] = texts[t], h = heading[t], tf = all[t];
-				if (!tf) continue;
-				score[t] += weight * tf * 2.2 / (tf + 1.2 * (.6 + .4 * (end - begin) / length));
-				if (h) score[t] += weight * 2.4 / (3 + from - begin);
-				if (h && /^\d/.test(w)) score[t] += weight * 3;
-				had[t] += weight;
-			}
+		const scores = floats(n), had = floats(n);
+		for (const [, weight, points] of terms) {
+			points.forEach((p, t) => {
+				scores[t] += p;
+				had[t] += p && weight;
+			});
 			total += weight;
 		}
-		let hits = [];
-		had.forEach((h, t) => h && hits.push([score[t] * h / total, t]));
-		hits = order(hits);
-		if (terms[1]) {
-			const of = ints(units);
-			terms.forEach((t, n) => t[1].forEach(u => of[u] |= 1 << n));
-			if (!terms.some(t => t[3])) hits = hits.slice(0, 80);
-			for (const hit of hits) {
-				const near = terms.map(() => 0), last = terms.map(() => -1000), [, , begin, , end] = texts[hit[1]];
-				for (let i = begin; i < end; i++) if (of[unitAt[i]]) for (let n = terms.length; n--;) if (of[unitAt[i]] >> n & 1) {
-					if (n) near[n] = max(near[n], 1 / (i - last[n - 1]) ** 2);
-					last[n] = i;
-				}
-				terms.forEach(([, , weight, strict], n) => {
-					if (!n) return;
-					if (strict && near[n] < 1) hit[0] = -1e9;
-					hit[0] += 1.5 * near[n] * (weight + terms[n - 1][2]) / 2;
-				});
+		const hits = order(scores.map((s, t) => s * had[t] / total || -1), terms.some(t => t[3]) ? n : 80);
+		if (!terms[1]) return hits;
+		const of = ints(units);
+		terms.forEach((t, n) => t[0].forEach(u => of[u] |= 1 << n));
+		scores.fill(-1);
+		for (let [score, t] of hits) {
+			let [, , i, , end] = texts[t];
+			const near = terms.map(() => 0), last = terms.map(() => -1000);
+			for (; i < end; i++) for (let n = terms.length, bits = of[unitAt[i]]; bits && n--;) if (bits >> n & 1) {
+				if (n) near[n] = max(near[n], 1 / (i - last[n - 1]) ** 2);
+				last[n] = i;
 			}
-			hits = order(hits.filter(h => h[0] >= 0));
+			terms.forEach(([, weight, , strict], n) => score += strict && near[n] < 1 ? -1e9 : n && .75 * near[n] * (weight + terms[n - 1][1]));
+			scores[t] = score;
 		}
-		return hits;
+		return order(scores);
 	};
 
-	// find returns the units of a word with what they say, and the form that was
-	// taken for it, if so; what was found is kept, as each key asks again.
+	// find returns the units of a word with what they say, what it gives to each text,
+	// and the form that was taken for it, if so; what was found is kept, as each key asks
+	// again.
 	const found = {};
 	const find = (w, open, quoted) => {
 		let gs = forms(w), as;
 		if (!gs.size && open && w[1]) gs = forms(w, 1);
 		if (!gs.size && !quoted) [gs, as] = meant(w);
-		const units = [...new Set([...gs].flatMap(g => unitsOf[g]))], m = min(n, texted(units));
-		return [units, log(1 + (n - m + .5) / (m + .5)), as];
+		const units = [...new Set([...gs].flatMap(g => unitsOf[g]))], m = min(n, texted(units)), weight = log(1 + (n - m + .5) / (m + .5)), points = floats(n), heading = ints(n);
+		for (const u of units) for (let i = lastAt[u]; i--; i = before[i]) {
+			const t = textOf[i], h = i < texts[t][3];
+			heading[t] += h;
+			points[t] += h ? 4 : 1;
+		}
+		points.forEach((tf, t) => {
+			if (!tf) return;
+			const [, , begin, from, end] = texts[t];
+			points[t] = weight * (tf * 2.2 / (tf + 1.2 * (.6 + .4 * (end - begin) / (all / n))) + (heading[t] && 2.4 / (3 + from - begin) + (w < ":" && 3)));
+		});
+		return [units, weight, points, as];
 	};
 
 	// search answers a query: the hits, each a score and a text, the query that was
-	// answered instead, the words that are absent, and the units of each term.
+	// answered instead, the words that are absent, and by unit what it says if it was asked
+	// for; those that are nearly everywhere are left out.
 	const search = query => {
 		const absent = [], terms = [];
 		let at = 0, marks = 0, instead = "", wrong;
@@ -263,24 +259,19 @@ const open = bytes => {
 			const between = query.slice(at, m.index), w = fold(m[0]), inner = between.split(/["„”“«»]/).length - 1;
 			at = m.index + m[0].length;
 			marks += inner;
-			const quoted = marks % 2, open = at == query.length, [units, weight, as] = found[w + " " + open + quoted] ||= find(w, open, quoted);
+			const quoted = marks % 2, open = at == query.length, [units, weight, points, as] = found[[w, open, quoted]] ||= find(w, open, quoted);
 			if (as) wrong = 1;
 			instead += between + (as || m[0]);
 			if (!units.length) {
 				absent.push(m[0]);
 				if (quoted) return [[], "", absent, []];
-			} else if (terms.length < 31) terms.push([w, units, weight, quoted && !inner]);
+			} else if (terms.length < 31) terms.push([units, weight, points, quoted && !inner]);
 		}
-		return [rank(terms, absent.length * 2), wrong ? instead + query.slice(at) : "", absent, terms];
+		const weights = floats(units);
+		for (const [units, weight] of terms) if (weight > .7 || !terms[1]) for (const u of units) weights[u] = weight;
+		return [rank(terms, absent.length * 2), wrong ? instead + query.slice(at) : "", absent, weights];
 	};
 
-	// weigh gives the units that a query asks for with what they say; those that
-	// are nearly everywhere are left out.
-	const weigh = terms => {
-		const out = new Float64Array(units);
-		for (const [, units, weight] of terms) if (weight > .7 || !terms[1]) for (const u of units) out[u] = weight;
-		return out;
-	};
 	// written is the text of places; what was asked for stands in a list of its own.
 	const written = (from, to, weights = []) => {
 		const out = [];
@@ -296,24 +287,23 @@ const open = bytes => {
 	return {
 		search, texts, written,
 		// shown are n words of a text around the best place.
-		shown: ([, , , body, end], terms, n) => {
-			const weights = weigh(terms);
+		shown: ([, , , body, end], weights, n) => {
 			let from = body, best = 0;
 			for (let hit = body; hit < end; hit++) if (weights[unitAt[hit]]) {
-				const i = max(body - 4, hit + 1 - n / 2), inside = new Set(unitAt.subarray(i + 4, min(i + n / 2, end)));
+				const i = max(body - 4, hit + 1 - n / 2);
 				let total = 0;
-				for (const u of inside) total += weights[u];
+				for (const u of new Set(unitAt.subarray(i + 4, min(i + n / 2, end)))) total += weights[u];
 				if (total > best) best = total, from = max(body, min(i, end - n));
 			}
 			return written(from, min(from + n, end), weights);
 		},
 		// test tells whether a word is one of those that a query asks for.
 		test: query => {
-			const weights = weigh(search(query)[3]);
+			const weights = search(query)[3];
 			return w => [...forms(fold(w))].some(g => unitsOf[g].some(u => weights[u]));
 		},
 		// related are words that begin as a word does.
-		related: w => [...forms(fold(w).slice(0, 4), 1)].slice(0, 5).flatMap(g => surfaces.filter(s => s[0] == g).slice(0, 1).map(spelt)),
+		related: w => [...forms(fold(w).slice(0, 4), 1)].slice(0, 5).map(g => surfaces.find(s => s[0] == g)).filter(s => s).map(spelt),
 	};
 };
 

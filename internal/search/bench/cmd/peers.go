@@ -54,7 +54,7 @@ var peers = []peer{
 }
 
 // compare prints a line for each search that is there: ours, and those among the
-// modules.
+// modules; then one for our box in a page.
 func compare(modules string, stream []byte, queries []bench.Query) error {
 	dir, err := os.MkdirTemp("", "searches")
 	if err != nil {
@@ -93,7 +93,18 @@ func compare(modules string, stream []byte, queries []bench.Query) error {
 			return fmt.Errorf("%s: %w", p.name, err)
 		}
 	}
-	return nil
+	return b.drawn(dir, server.URL, queries)
+}
+
+// typed are the queries that are typed letter by letter.
+func typed(queries []bench.Query) []string {
+	var out []string
+	for i, q := range queries {
+		if i%4 == 0 {
+			out = append(out, q.Text)
+		}
+	}
+	return out
 }
 
 // braces writes "a/{b,c}" as "a/b a/c".
@@ -132,16 +143,13 @@ func (p peer) compare(b *browser, dir, server string, queries []bench.Query, siz
 	if err := os.WriteFile(filepath.Join(dir, p.name+".html"), []byte(page), 0o644); err != nil {
 		return err
 	}
-	var texts, typed []string
-	for i, q := range queries {
+	var texts []string
+	for _, q := range queries {
 		texts = append(texts, q.Text)
-		if i%4 == 0 {
-			typed = append(typed, q.Text)
-		}
 	}
 	var fast, slow times
 	for slower, t := range map[float64]*times{1: &fast, 6: &slow} {
-		list, err := json.Marshal(typed)
+		list, err := json.Marshal(typed(queries))
 		if err != nil {
 			return err
 		}
