@@ -37,7 +37,8 @@
 // BM25 over sections, goals, documents, units and terms, in which a word in a
 // heading counts four times and a number in one more; times the part of the
 // query's weight that a text has; plus what nearness and order of the words say.
-// The constants stand in search.go. Stop words are kept, as phrases need them. A
+// The constants stand in search.go. Stop words are kept, as phrases need them, and
+// count as if three texts of four had them: of a question counts what it asks about. A
 // last word with nothing behind it may be a beginning. Only a word that is
 // neither is compared for typing errors, and what that finds is an answer to
 // another query, which Found.Instead names.

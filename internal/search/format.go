@@ -63,6 +63,7 @@ func Open(stream []byte) *Index {
 
 func (x *Index) walk(c *coder) {
 	x.walkParadigms(c)
+	x.common = c.count(x.common)
 	grow(&x.entries, c.count(len(x.entries)))
 	before, groups := "", 0
 	for i := range x.entries {

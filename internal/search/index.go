@@ -58,6 +58,7 @@ type Index struct {
 	paradigms []paradigm
 	entries   []entry
 	groups    int
+	common    int     // groups that say little: the first ones
 	units     [][]int // units that are more than one group
 	surfaces  []surface
 	stream    []int32 // the surface of each word of the texts, one after another
@@ -143,7 +144,7 @@ func New(lex lexicon.Words, cuts ...*Cut) *Index {
 	}
 	v := makeVocabulary(lex, forms)
 	x.unknown = slices.Sorted(maps.Keys(v.guessed))
-	x.table(v)
+	x.table(lex, v)
 	for n, w := range words {
 		f := formOf[n]
 		s := x.spell(int(v.unitOf[f]), w, forms[f].word)
@@ -225,15 +226,22 @@ func (x *Index) sortSurfaces() {
 	}
 }
 
-// table makes the table of stems of the vocabulary. Its order is that of the
-// stems without marks, in which they are looked for; groups and units are
+// table makes the table of stems of the vocabulary, those of words that say little
+// first. Its order is that of the stems without marks; groups and units are
 // numbered in that order too.
-func (x *Index) table(v *vocabulary) {
+func (x *Index) table(lex lexicon.Words, v *vocabulary) {
 	type sortable struct {
 		folded string
 		lemma  *lexicon.Lemma
 		group  int
 		id     int
+	}
+	likely := v.likeliest()
+	common := make([]bool, len(likely))
+	for g, l := range likely {
+		if common[g] = lex != nil && lex.Function(v.lemmas[l].Base()); common[g] {
+			x.common++
+		}
 	}
 	all := make([]sortable, 0, len(v.lemmas))
 	for id, g := range v.groupOf {
@@ -242,6 +250,12 @@ func (x *Index) table(v *vocabulary) {
 		}
 	}
 	slices.SortFunc(all, func(a, b sortable) int {
+		if common[a.group] != common[b.group] {
+			if common[a.group] {
+				return -1
+			}
+			return 1
+		}
 		if a.folded != b.folded {
 			return strings.Compare(a.folded, b.folded)
 		}
@@ -254,7 +268,6 @@ func (x *Index) table(v *vocabulary) {
 	for i := range number {
 		number[i] = -1
 	}
-	likely := v.likeliest()
 	paradigms, same := map[*lexicon.Paradigm]int{}, map[*lexicon.Knot]int{}
 	x.entries = make([]entry, 0, len(all))
 	for _, s := range all {

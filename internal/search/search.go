@@ -53,17 +53,17 @@ type term struct {
 
 // searcher is an index made ready to be searched.
 type searcher struct {
-	folded   []string   // stems
-	endings  [][]string // of paradigms, folded
-	unitsOf  [][]int32  // by group: the units that hold it
-	first    []int32    // by unit: where its places begin
-	places   []int32    // of all units, one after another
-	unitAt   []int32    // by place
-	textOf   []int32    // by place
-	textsOf  []int32    // by unit: how many texts have it
-	length   float64    // of a text on average
-	termsOf  []uint32   // by unit: the terms of the present query, as bits
-	byFolded map[string]int
+	folded   []string           // stems
+	endings  [][]string         // of paradigms, folded
+	unitsOf  [][]int32          // by group: the units that hold it
+	first    []int32            // by unit: where its places begin
+	places   []int32            // of all units, one after another
+	unitAt   []int32            // by place
+	textOf   []int32            // by place
+	textsOf  []int32            // by unit: how many texts have it
+	length   float64            // of a text on average
+	termsOf  []uint32           // by unit: the terms of the present query, as bits
+	byFolded map[string][]int32 // entries
 }
 
 func (x *Index) ready() *searcher {
@@ -74,14 +74,12 @@ func (x *Index) ready() *searcher {
 	s := &searcher{
 		unitsOf: x.unitsOf(), first: make([]int32, units+1), textsOf: make([]int32, units),
 		places: make([]int32, len(x.stream)), unitAt: make([]int32, len(x.stream)), textOf: make([]int32, len(x.stream)), termsOf: make([]uint32, units),
-		byFolded: map[string]int{},
+		byFolded: map[string][]int32{},
 	}
 	for i, e := range x.entries {
 		f := fold(e.stem)
 		s.folded = append(s.folded, f)
-		if _, ok := s.byFolded[f]; !ok {
-			s.byFolded[f] = i
-		}
+		s.byFolded[f] = append(s.byFolded[f], int32(i))
 	}
 	for _, p := range x.paradigms {
 		var endings []string
@@ -113,6 +111,9 @@ func (x *Index) ready() *searcher {
 		s.length += float64(t.end - t.start)
 	}
 	s.length /= float64(max(len(x.texts), 1))
+	for u := range x.common {
+		s.textsOf[u] = max(s.textsOf[u], int32(len(x.texts)*3/4))
+	}
 	x.search = s
 	return s
 }
@@ -193,8 +194,7 @@ func (x *Index) term(s *searcher, word string, groups []int, strict bool) term {
 func (x *Index) lookUp(s *searcher, word string) []int {
 	var out []int
 	for cut := 0; cut <= len(word); cut++ {
-		i, ok := s.byFolded[word[:cut]]
-		for ; ok && i < len(s.folded) && s.folded[i] == word[:cut]; i++ {
+		for _, i := range s.byFolded[word[:cut]] {
 			if slices.Contains(s.endings[x.entries[i].paradigm], word[cut:]) && !slices.Contains(out, x.entries[i].group) {
 				out = append(out, x.entries[i].group)
 			}

@@ -175,3 +175,23 @@ func TestDeterministic(t *testing.T) {
 		t.Error("two indexes of the same texts differ")
 	}
 }
+
+// A question is answered by what it asks about, not by the words that ask.
+func TestQuestions(t *testing.T) {
+	texts := []Text{
+		{Kind: Section, Heading: "Kto może zgłosić zmianę", Page: "a.html", Paragraphs: []string{"Kto jest mieszkańcem, może ją zgłosić."}},
+		{Kind: Unit, Heading: "Wójt", Page: "b.html", Paragraphs: []string{"Wójt kieruje gminą. Wójt przyjmuje w poniedziałki. Wójta wybierają mieszkańcy."}},
+		{Kind: Section, Heading: "Gdzie szukać", Page: "c.html", Paragraphs: []string{"Urząd jest przy rynku."}},
+		{Kind: Section, Heading: "Drogi", Page: "d.html", Paragraphs: []string{"Drogi naprawia zarząd dróg, a wójt je odbiera."}},
+	}
+	for _, word := range strings.Fields("szkoła woda las powietrze autobus rower teatr basen dom ogród praca firma") {
+		texts = append(texts, Text{Kind: Section, Heading: "O czym", Page: word + ".html", Paragraphs: []string{"Tu mowa o słowie: " + word}})
+	}
+	x := Open(New(lexicon.For("pl"), CutTexts(texts)).Stream())
+	for query, want := range map[string]string{"kto jest wójtem": "b.html", "gdzie jest urząd": "c.html", `"kto jest mieszkańcem"`: "a.html", "kto może": "a.html"} {
+		hits := x.Search(query).Hits
+		if len(hits) == 0 || x.texts[hits[0].Text].address != want {
+			t.Errorf("%s: %v", query, hits)
+		}
+	}
+}

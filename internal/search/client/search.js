@@ -3,7 +3,7 @@
 // found. No page needs any of it to be read.
 (() => {
 const {min, max, round, log} = Math;
-const fold = w => w.toLowerCase().replace(/[^ -~]/gu, c => c == "ł" ? "l" : c.normalize("NFD").replace(/\p{M}/gu, ""));
+const fold = w => w.toLowerCase().normalize("NFD").replace(/ł/g, "l").replace(/\p{M}/gu, "");
 const words = /\d+(\.\d+)+|[\p{L}\p{N}\p{M}]+/gu;
 const ints = n => new Int32Array(n), floats = n => new Float64Array(n), char = String.fromCharCode;
 
@@ -14,7 +14,7 @@ const open = bytes => {
 	const state = new Uint32Array([-1, 0, 0]), seen = Array(9 << 10);
 	let next = 0;
 	const shift = () => state[1] = state[1] << 8 | bytes.charCodeAt(next++) & 255;
-	const share = all => min(state[1] / (state[2] = state[0] / all, state[2]) >>> 0, all - 1);
+	const share = all => state[1] / (state[2] = state[0] / all, state[2]) >>> 0;
 	const took = (from, n) => {
 		state[1] -= state[2] * from;
 		for (state[0] = state[2] * n; state[0] < 1 << 24; state[0] <<= 8) shift();
@@ -46,7 +46,7 @@ const open = bytes => {
 		return v;
 	};
 	const add = (s, v) => {
-		if (!s[512]) s.push(v, 2), s[0] += 2;
+		s[512] || s.push(v, 2) && (s[0] += 2);
 	};
 	const symbol = (all, a, b) => {
 		const first = seen[a] ||= [0], second = seen[b] ||= [0];
@@ -88,7 +88,8 @@ const open = bytes => {
 
 	// An entry is a folded stem, its paradigm, its group, the stem itself and the
 	// number of the paradigm. They are found by the folded stem and by its first letter.
-	const byLetter = {}, byStem = new Map(), byGroup = [], unitsOf = [], sets = [];
+	// Groups below common are words that say little: as if most texts had them.
+	const byLetter = {}, byStem = new Map(), byGroup = [], unitsOf = [], sets = [], common = number(0);
 	for (let n = number(0), b; n--;) {
 		b = text(b);
 		const f = fold(b), p = symbol(paradigms.length, after(3, b.charCodeAt(b.length - 1) & 255), 13), g = byGroup.length - number(1);
@@ -154,6 +155,7 @@ const open = bytes => {
 		texts.push([kind, address, begin, body, end]);
 		readText(t, begin, end);
 	}
+	textsOf.fill(n * .75, 0, common);
 
 	// forms are the groups of which a word is a form, or begins one.
 	const forms = (w, begins) => {
@@ -260,7 +262,7 @@ const open = bytes => {
 			at = m.index + m[0].length;
 			marks += inner;
 			const quoted = marks % 2, open = at == query.length, [units, weight, points, as] = found[[w, open, quoted]] ||= find(w, open, quoted);
-			if (as) wrong = 1;
+			wrong ||= as;
 			instead += between + (as || m[0]);
 			if (!units.length) {
 				absent.push(m[0]);

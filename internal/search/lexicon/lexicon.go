@@ -34,6 +34,7 @@ type Lexicon struct {
 	stems, guesses int // the nodes at which they begin
 	sets, choices  string
 	prefixes       []string
+	function       map[string]bool
 
 	mu        sync.Mutex
 	paradigms []paradigm
@@ -72,6 +73,7 @@ func For(lang string) *Lexicon {
 			if err != nil {
 				panic(err) // it is embedded
 			}
+			l.function = functionWords[lang]
 			return l
 		}))
 	}

@@ -14,6 +14,9 @@ type Words interface {
 	Prefixes() []string
 	// Find returns the lemmas of words, which are in lower case, sorted, each once.
 	Find(words []string) [][]*Lemma
+	// Function reports whether a word, in its base form, says little of what a text
+	// is about.
+	Function(base string) bool
 	// Guess groups words that Find does not know.
 	Guess(words []string) []Group
 }
