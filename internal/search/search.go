@@ -112,7 +112,7 @@ func (x *Index) ready() *searcher {
 	}
 	s.length /= float64(max(len(x.texts), 1))
 	for u := range x.common {
-		s.textsOf[u] = max(s.textsOf[u], int32(len(x.texts)*3/4))
+		s.textsOf[u] = int32(len(x.texts) * 3 / 4)
 	}
 	x.search = s
 	return s
