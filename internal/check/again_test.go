@@ -101,7 +101,7 @@ func (r random) entry(name string) *strategy.Entry {
 	case 'a':
 		e.Kind, e.Title = strategy.KindAction, r.one("Budowa", "Remont")
 		e.Action = &strategy.Action{Lead: r.ref(strategy.KindUnit, r.one("u0", "u1", "ux", "")), Programme: r.ref(strategy.KindDocument, r.one("d0", "dx", "")),
-			Start: strategy.Date(r.one("2026", "2020", "")), End: strategy.Date(r.one("2027", "2025-05", "")), State: strategy.ActionState(r.one("planned", "suspended"))}
+			Start: strategy.Date(r.one("2026", "2020", "")), End: strategy.Date(r.one("2027", "2025-05", "")), State: strategy.ActionState(r.one("planned", "suspended")), Reviewed: strategy.Date(r.one("", "2022-05-04", "2027-05-04", "2126-05-04"))}
 		for range r.IntN(3) {
 			e.Action.Goals = append(e.Action.Goals, r.ref(strategy.KindGoal, r.goal()))
 			e.Action.Partners = append(e.Action.Partners, r.ref(strategy.KindUnit, r.one("u0", "u2", "ux")))

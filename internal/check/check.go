@@ -43,6 +43,9 @@ type rule struct {
 	reads strategy.Aspect
 }
 
+// present are the aspects that tell which year the site knows last.
+const present = strategy.AspectIndex | strategy.AspectSystem | strategy.AspectActions | strategy.AspectIndicators
+
 // rules in the order of the catalogue.
 var rules = []rule{
 	{each: (*checker).typedReferences, shows: true},
@@ -72,7 +75,7 @@ var rules = []rule{
 	{each: (*checker).programmes},
 	{whole: (*checker).duties, reads: strategy.AspectSystem},
 	{whole: (*checker).reports, reads: strategy.AspectSystem},
-	{whole: (*checker).reportsDue, reads: strategy.AspectSystem | strategy.AspectIndex | strategy.AspectIndicators},
+	{whole: (*checker).reportsDue, reads: present},
 	{whole: (*checker).risks, reads: strategy.AspectSystem},
 	{whole: (*checker).frame, reads: strategy.AspectSystem | strategy.AspectIndex | strategy.AspectDocuments},
 	{whole: (*checker).frameSums, reads: strategy.AspectSystem | strategy.AspectDocuments | strategy.AspectActions},
@@ -80,7 +83,8 @@ var rules = []rule{
 	{each: (*checker).indicators},
 	{each: (*checker).actions},
 	{whole: (*checker).actionHorizons, reads: strategy.AspectIndex | strategy.AspectDocuments | strategy.AspectActions},
-	{whole: (*checker).stale, reads: strategy.AspectIndex | strategy.AspectIndicators},
+	{whole: (*checker).stale, reads: present},
+	{whole: (*checker).strays, reads: present},
 	{whole: (*checker).chapterGaps, reads: strategy.AspectGaps | strategy.AspectNumbers | strategy.AspectChapters},
 	{each: (*checker).emptyChapters},
 	{each: (*checker).horizons},

@@ -191,3 +191,19 @@ func (c *checker) stale() {
 		}
 	}
 }
+
+// strays looks for dates so far after all others that they are not believed.
+func (c *checker) strays() {
+	now := strconv.Itoa(c.s.Present())
+	for _, f := range c.s.Strays() {
+		if f.Date != "" {
+			c.about(f.Entry, diag.DateFar, f.Entry.At(f.Key), name(f.Entry), string(f.Date), now)
+			continue
+		}
+		key := "data"
+		if f.Entry.Indicator.Data == "" {
+			key = "title"
+		}
+		c.about(f.Entry, diag.PeriodFar, f.Entry.At(key), name(f.Entry), f.Period.String(), now, f.Entry.DataPath())
+	}
+}
