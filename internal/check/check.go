@@ -23,10 +23,11 @@ import (
 
 // checker carries the model through the rules.
 type checker struct {
-	s     *strategy.Strategy
-	out   []diag.Diagnostic
-	paths []string // of all sources, once somebody asked for the nearest
-	asked int      // how often
+	s       *strategy.Strategy
+	out     []diag.Diagnostic
+	paths   []string                            // of all sources, once somebody asked for the nearest
+	asked   int                                 // how often
+	orphans map[*strategy.Entry]*strategy.Entry // once somebody asked for the parentless
 	// near are the answers, "" for none, before those of the last time.
 	near, before map[string]string
 }
@@ -58,6 +59,7 @@ var rules = []rule{
 	{each: (*checker).outerNumbers},
 	{whole: (*checker).goalNumbers, reads: strategy.AspectGoals},
 	{whole: (*checker).goalLevels, reads: strategy.AspectGoals},
+	{whole: (*checker).goalParents, reads: strategy.AspectGoals},
 	{whole: (*checker).goalTitles, reads: strategy.AspectGoals},
 	{whole: (*checker).goalChildren, reads: strategy.AspectGoals},
 	{whole: (*checker).levels, reads: strategy.AspectIndex},

@@ -88,7 +88,7 @@ func (c *checker) goalIndicators() {
 			return
 		}
 	}
-	for _, g := range c.s.Children(nil) {
+	for _, g := range c.tops() {
 		if _, at := c.s.LevelOf(g); at == 0 && g.Missing == "" && !c.measured(g) {
 			c.about(g, diag.GoalWithoutIndicator, g.At("title"), name(g))
 		}
