@@ -25,8 +25,10 @@ type standing struct {
 	// files, by path; rules is what check found.
 	parsing, missing map[string][]diag.Diagnostic
 	rules            []diag.Diagnostic
-	ledger           *ledger
-	places           places
+	// named counts how often texts name a file, by the path at which it is published.
+	named  map[string]int
+	ledger *ledger
+	places places
 }
 
 // updating carries one Update through its stages.

@@ -100,10 +100,16 @@ func (t *Tree) List(dir string) ([]Item, []Refusal) {
 
 // Dropping reports whether name is one that editors and systems leave beside
 // what they save: vim's 4913 and swap files, emacs's locks and autosaves, office
-// locks, backups, and everything hidden, such as .git.
+// locks, backups, what Windows keeps of a folder's looks, and everything hidden,
+// such as .git.
 func Dropping(name string) bool {
 	if name == "4913" || strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$") {
 		return true
+	}
+	for _, own := range []string{"Thumbs.db", "ehthumbs.db", "desktop.ini"} {
+		if strings.EqualFold(name, own) {
+			return true
+		}
 	}
 	for _, suffix := range []string{"~", "#", ".swp", ".swx", ".swo", ".bck", ".bak", ".tmp", ".part"} {
 		if strings.HasSuffix(name, suffix) {
