@@ -328,7 +328,7 @@ func (u *updating) readLedger() {
 			before = nil
 		}
 	}
-	u.now.ledger.check(u.Site, before, u.changes)
+	u.now.ledger.check(u.Site, before, u.Strategy, u.changes)
 }
 
 // places are the places of values in front matter, by file.
