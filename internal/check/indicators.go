@@ -73,8 +73,19 @@ func quotes(typed string, scale, value float64) bool {
 	return math.Abs(math.Round(value/scale*unit)-v*unit) < .01
 }
 
-// number writes a number for a message.
-func number(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
+// number writes a number for a message, long ones in groups of three digits.
+func number(v float64) string {
+	s := strconv.FormatFloat(v, 'f', -1, 64)
+	end := strings.IndexByte(s+".", '.')
+	first := strings.LastIndexByte(s, '-') + 1
+	if end-first < 5 {
+		return s
+	}
+	for i := end - 3; i > first; i -= 3 {
+		s = s[:i] + "\u00a0" + s[i:]
+	}
+	return s
+}
 
 // goalIndicators looks for top goals that nobody can measure. A site without a
 // single indicator says nothing of them yet.
