@@ -101,7 +101,8 @@ the order of goals, documents and units change. Versions live side by side, as p
 of an earlier build may still be made: nothing of a Strategy or Site is changed after
 it was handed out, and what they share is kept by package persistent.
 
-Adding a rule about the strategy as a whole means: naming the aspects that it reads.
+Adding a rule about the strategy as a whole means: naming the aspects that it reads,
+and in check/settle.go the kinds of files without whose headers it is wrong.
 Adding an artefact that is about more than one entity means: a reason in
 site/plan.go's planAgain for planning all anew.
 
