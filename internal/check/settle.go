@@ -42,6 +42,17 @@ var relies = map[diag.Code][]strategy.Kind{
 	diag.TermUnknown: {strategy.KindGlossary},
 }
 
+// needs are the values of the same file, or of the strategy's own, without which a
+// rule is wrong.
+var needs = map[diag.Code]struct{ own, index string }{
+	diag.TranslationSame: {own: "lang"}, diag.ActionWithoutLead: {own: "lead"}, diag.ActionWithoutGoal: {own: "goals"},
+	diag.IndicatorWithoutGoal: {own: "goals"}, diag.GoalWithoutParent: {own: "parent", index: "levels"},
+	diag.LevelUnknown: {index: "levels"}, diag.LevelEmpty: {index: "levels"}, diag.GoalTooDeep: {index: "levels"}, diag.ParentNotAbove: {index: "levels"},
+	diag.ElementUnknown: {index: "requirements"}, diag.RequirementsUnstated: {index: "requirements"}, diag.ElementMissing: {index: "requirements"},
+	diag.ElementEmpty: {index: "requirements"}, diag.ElementUndeclared: {index: "requirements"}, diag.ElementUnbacked: {index: "requirements"},
+	diag.ElementDimension: {index: "requirements"},
+}
+
 var everyKind = []strategy.Kind{strategy.KindStrategy, strategy.KindChapter, strategy.KindGoal, strategy.KindDocument, strategy.KindUnit,
 	strategy.KindIndicator, strategy.KindAction, strategy.KindGlossary}
 
@@ -51,6 +62,8 @@ type consequences struct {
 	names map[string]bool        // ids that they may have defined
 	kinds map[strategy.Kind]bool // kinds of which a file could not be read
 	wrong map[place]bool         // values that could not be read
+	parts map[place]bool         // those at the top that hold one
+	odd   map[string]bool        // files of a kind that there isn't
 }
 
 type place struct{ path, key string }
@@ -58,13 +71,18 @@ type place struct{ path, key string }
 // settle returns the diagnostics, which it may change, without those that only
 // follow from another; of a list of what is missing only what isn't just wrong.
 func settle(s *strategy.Strategy, ds []diag.Diagnostic) []diag.Diagnostic {
-	c := consequences{map[string]bool{}, map[string]bool{}, map[strategy.Kind]bool{}, map[place]bool{}}
+	c := consequences{map[string]bool{}, map[string]bool{}, map[strategy.Kind]bool{}, map[place]bool{}, map[place]bool{}, map[string]bool{}}
 	for i := range ds {
 		switch d := &ds[i]; {
 		case slices.Contains(unreadable, d.Code):
+			c.blind[d.Span.Path] = true
 			c.hide(s, d.Span.Path)
-		case d.Code[:2] == "S1" && d.Severity == diag.Error:
+		case d.Code == diag.KindUnknown:
+			c.odd[d.Span.Path] = true
+			c.hide(s, d.Span.Path)
+		case d.Code[:2] == "S1" && d.Severity == diag.Error && d.Span.Key != "":
 			c.wrong[place{d.Span.Path, d.Span.Key}] = true
+			c.parts[place{d.Span.Path, d.Span.Key[:strings.IndexAny(d.Span.Key+".", ".[")]}] = true
 		}
 	}
 	if index := s.Index; !s.HasIndex() || index.Title == "" && index.Missing == "" && index.Strategy.Status == "" {
@@ -93,10 +111,9 @@ func (c *consequences) misread(file, key string) bool {
 	return c.wrong[place{file, key}] || c.wrong[place{file, above}]
 }
 
-// hide notes a file that could not be read. Whose kind could not be read either
-// passes for a chapter, and may be anything.
+// hide notes a file that could not be read, or not as what it is. Whose kind could
+// not be read passes for a chapter, and may be anything.
 func (c *consequences) hide(s *strategy.Strategy, file string) {
-	c.blind[file] = true
 	c.names[strings.TrimSuffix(path.Base(file), path.Ext(file))] = true
 	t, _ := s.FindFile(file, "")
 	if t.Entry == nil || t.Entry.Kind == strategy.KindChapter {
@@ -112,14 +129,14 @@ func (c *consequences) hide(s *strategy.Strategy, file string) {
 // follows reports whether a diagnostic follows from another.
 func (c *consequences) follows(d *diag.Diagnostic) bool {
 	if d.Code[1] == '1' && d.Code != diag.AckUnused {
-		return false
+		return d.Code == diag.KeyUnknown && c.odd[d.Span.Path]
 	}
-	header := d.Span.Key != ""
+	header, need := d.Span.Key != "", needs[d.Code]
 	switch at := d.Span.Path; {
 	case header && c.blind[at], slices.ContainsFunc(relies[d.Code], func(k strategy.Kind) bool { return c.kinds[k] }):
 		return true
 	case header && slices.Contains(absences, d.Code) && c.misread(at, d.Span.Key),
-		d.Code == diag.TranslationSame && c.misread(at, "lang"):
+		c.parts[place{at, need.own}], c.parts[place{strategy.IndexPath, need.index}]:
 		return true
 	}
 	if len(c.names) > 0 && d.Code[1] == '2' {

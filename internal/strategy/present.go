@@ -14,6 +14,10 @@ import (
 // is known, before that needs to be borne out.
 const farYears = 3
 
+// afterEnd is how many years after its end anybody still adds to a strategy: values
+// that appear late, an evaluation of the whole.
+const afterEnd = 10
+
 // Fact is something of which a file says that it has happened.
 type Fact struct {
 	Entry *Entry
@@ -76,11 +80,11 @@ func (s *Strategy) facts(tell func(Fact)) {
 // if it knows nothing. From the year in which the strategy begins one goes from
 // fact to fact. Where more than three years lie before the next one, more where
 // things are measured less often, it counts if all that is later comes from more
-// than one file; nothing counts that is more than three years after the end of the
+// than one file; nothing counts that is more than ten years after the end of the
 // strategy.
 func (s *Strategy) Present() int {
 	d := s.Index.Strategy
-	last := d.Horizon.To + farYears
+	last := d.Horizon.To + afterEnd
 	if d.Horizon.To == 0 {
 		last = 1 << 30
 	}
