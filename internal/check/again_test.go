@@ -226,6 +226,7 @@ func observe(s *strategy.Strategy) []string {
 	for k, list := range [][]*strategy.Entry{s.Entries(), s.Chapters, s.Goals, s.Documents, s.Units, s.Indicators, s.Actions, {s.Index, s.Glossary}, s.Children(nil)} {
 		say(fmt.Sprint("list ", k), paths(list...))
 	}
+	say("present", fmt.Sprint(s.Present(), s.NewestYear(), s.LastReview(), s.Years()))
 	for _, t := range s.Terms {
 		say("term", *t)
 		say("mentions", s.Mentions(strategy.Ref{Kind: strategy.KindTerm, ID: t.ID}))

@@ -77,12 +77,15 @@ func (s *Strategy) facts(tell func(Fact)) {
 }
 
 // Present is the latest year in which the site can be believed to know anything, 0
-// if it knows nothing. From the year in which the strategy begins one goes from
+// if it knows nothing.
+func (s *Strategy) Present() int { return s.present }
+
+// findPresent works it out. From the year in which the strategy begins one goes from
 // fact to fact. Where more than three years lie before the next one, more where
 // things are measured less often, it counts if all that is later comes from more
 // than one file; nothing counts that is more than ten years after the end of the
 // strategy.
-func (s *Strategy) Present() int {
+func (s *Strategy) findPresent() int {
 	d := s.Index.Strategy
 	last := d.Horizon.To + afterEnd
 	if d.Horizon.To == 0 {
