@@ -101,7 +101,8 @@ the order of goals, documents and units change. Versions live side by side, as p
 of an earlier build may still be made: nothing of a Strategy or Site is changed after
 it was handed out, and what they share is kept by package persistent.
 
-Adding a rule about the strategy as a whole means: naming the aspects that it reads.
+Adding a rule about the strategy as a whole means: naming the aspects that it reads,
+and in check/settle.go the kinds of files without whose headers it is wrong.
 Adding an artefact that is about more than one entity means: a reason in
 site/plan.go's planAgain for planning all anew.
 
@@ -119,7 +120,7 @@ No clock, map order or absolute path reaches the output. No file is written if
 there is an error, and none outside the output folder but content/published.txt
 and the tables of data that an editor asks to fetch. No folder that the program
 did not make is emptied. No symbolic link is followed. No HTML of an author
-passes but a small allow-list. No build and no page asks another host for
+passes but a small allow-list, and no file of content that could run. No build and no page asks another host for
 anything, and no page needs a script to be read. No function of site, check,
 strategy or markdown starts a goroutine.
 

@@ -52,8 +52,13 @@ var commands = map[string]func(context.Context, *program) int{
 func run(ctx context.Context, args []string, out, errw io.Writer) int {
 	p := &program{out: out, err: errw, lang: diag.LangFromEnv(os.Getenv)}
 	var lang string
-	lang, args = takeLang(args)
-	p.lang = diag.ParseLang(lang, p.lang)
+	if lang, args = takeLang(args); lang != "" {
+		l, ok := diag.ParseLang(lang)
+		if !ok {
+			return p.usage(p.say("bad-lang", lang))
+		}
+		p.lang = l
+	}
 	if len(args) == 0 {
 		p.help("")
 		return exitEnvironment

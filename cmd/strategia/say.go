@@ -35,6 +35,7 @@ var sentences = map[string][2]string{
 	"bad-base": {"--base-url „{0}” nie jest adresem: podaj na przykład https://strategia.gmina.pl/",
 		"--base-url “{0}” is no address: give one like https://strategy.city.org/"},
 	"bad-format":      {"--format „{0}”: dozwolone text, json, github", "--format “{0}”: allowed are text, json, github"},
+	"bad-lang":        {"--lang „{0}”: komunikaty są po polsku (pl) i po angielsku (en)", "--lang “{0}”: messages are in Polish (pl) and English (en)"},
 	"why-new":         {"nowy lub bez zapisu z poprzedniego budowania", "new, or not on the record of the last build"},
 	"unknown-code":    {"nie ma reguły o kodzie „{0}”; listę wypisuje: strategia explain", "there is no rule with the code “{0}”; the list is printed by: strategia explain"},
 	"need-dir":        {"podaj nazwę nowego folderu: strategia new FOLDER", "name the new folder: strategia new FOLDER"},

@@ -118,11 +118,15 @@ func (s *site) action(i int) []byte {
 	w.line("title: ", again(operationalVerbs[i%len(operationalVerbs)]+" "+operationalObjects[i%len(operationalObjects)], i/len(operationalVerbs)/len(operationalObjects)))
 	w.line("goals: [", s.operational(i), ", ", s.operational(i+11), "]")
 	w.line("lead: ", s.units[i%len(s.units)].id, "\npartners: [", s.units[(i+5)%len(s.units)].id, "]")
-	w.line("start: ", strconv.Itoa(max(start, 2025)), "\nend: ", strconv.Itoa(start+2), "\nstate: ", state)
-	if state == "suspended" || state == "abandoned" {
+	completion, handed := w.d.n(11)*10, ""
+	switch state {
+	case "done":
+		start, completion, handed = 2024, 100, ", done: 2026-05"
+	case "suspended", "abandoned":
 		w.line("reason: Brakuje pieniędzy na dalsze prace.")
 	}
-	w.line("completion: ", strconv.Itoa(w.d.n(11)*10))
+	w.line("start: ", strconv.Itoa(max(start, 2025)), "\nend: ", strconv.Itoa(start+2), "\nstate: ", state)
+	w.line("completion: ", strconv.Itoa(completion))
 	w.line(fmt.Sprintf("reviewed: 2026-%02d-%02d", w.d.between(1, 9), w.d.between(1, 28)))
 	w.line("milestones:")
 	done := ""
@@ -130,7 +134,7 @@ func (s *site) action(i int) []byte {
 		done = fmt.Sprintf(", done: %d-02-%02d", max(start, 2025), w.d.between(1, 28))
 	}
 	w.line(fmt.Sprintf("  - {text: umowa z wykonawcą, due: %d-03%s}", max(start, 2025), done))
-	w.line(fmt.Sprintf("  - {text: odbiór prac, due: %d-06}", start+2))
+	w.line(fmt.Sprintf("  - {text: odbiór prac, due: %d-06%s}", start+2, handed))
 	cost := w.d.between(1, 90) * 100_000
 	w.line("cost: ", strconv.Itoa(cost))
 	w.line("funding: [{source: budżet gminy, amount: ", strconv.Itoa(cost/2), "}, {source: dotacja, amount: ", strconv.Itoa(cost-cost/2), "}]")

@@ -2,6 +2,7 @@ package build
 
 import (
 	"bytes"
+	"path"
 	"slices"
 	"strings"
 
@@ -63,7 +64,7 @@ func (l *ledger) offset(id string) (int, bool) {
 // check finds the ids that were published and lead nowhere in the site. Of a
 // site that was made again it looks only at the ids that the changed entries no
 // longer give, and at those that were lost before.
-func (l *ledger) check(now, before *site.Site, changes []strategy.Change) {
+func (l *ledger) check(now, before *site.Site, s *strategy.Strategy, changes []strategy.Change) {
 	ids, near := l.ids, map[string]string{}
 	if before != nil {
 		var moved bool
@@ -72,21 +73,111 @@ func (l *ledger) check(now, before *site.Site, changes []strategy.Change) {
 		}
 	}
 	l.lost = map[string]string{}
-	var current []string // made for the first that is lost
+	ids = slices.Sorted(slices.Values(ids))
+	var fresh *newcomers // found for the first that is lost
 	for _, id := range ids {
 		if now.Publishes(id) || now.Answers(id) {
 			continue
 		}
 		name, known := near[id]
 		if !known && wellFormed(id) {
-			if current == nil {
-				current = now.Published()
-				slices.Sort(current)
+			if fresh == nil {
+				fresh = l.newcomers(now, s)
 			}
-			name, _ = diag.Nearest(id, current)
+			name = fresh.successor(id)
 		}
 		l.lost[id] = name
 	}
+}
+
+// newcomers are the ids that were never published before: what is lost can only
+// live on under one of them. To suggest another would lead its readers astray.
+type newcomers struct {
+	ids []string // ordered
+	// named are those of entities by the id that their file's name would give
+	// them; at those of places by their fragment, "" where several have it.
+	named, at map[string]string
+	asked     int
+}
+
+// mostSuggested bounds how many lost ids get a suggestion.
+const mostSuggested = 200
+
+func (l *ledger) newcomers(now *site.Site, s *strategy.Strategy) *newcomers {
+	n := &newcomers{named: map[string]string{}, at: map[string]string{}}
+	for _, id := range now.Published() {
+		if _, noted := l.offset(id); !noted {
+			n.ids = append(n.ids, id)
+		}
+	}
+	slices.Sort(n.ids)
+	n.ids = slices.Compact(n.ids)
+	for _, id := range n.ids {
+		if _, fragment, ok := strings.Cut(id, "#"); ok {
+			if _, twice := n.at[fragment]; twice {
+				id = ""
+			}
+			n.at[fragment] = id
+		}
+	}
+	for _, e := range s.Entries() {
+		named := strategy.Ref{Kind: e.Kind, ID: strings.TrimSuffix(path.Base(e.Path), path.Ext(e.Path))}
+		if id := e.Ref().String(); n.has(id) && named.ID != e.ID {
+			n.named[named.String()] = id
+		}
+	}
+	return n
+}
+
+func (n *newcomers) has(id string) bool {
+	_, ok := slices.BinarySearch(n.ids, id)
+	return ok
+}
+
+// successor is the newcomer that most likely took the place of a lost id, or "": the
+// one in a file of that name, the one whose name goes on from it, the nearest of its
+// kind; of a place within an entity the same place elsewhere.
+func (n *newcomers) successor(id string) string {
+	if n.asked++; n.asked > mostSuggested {
+		return ""
+	}
+	entity, fragment, within := strings.Cut(id, "#")
+	if !within {
+		if name := n.named[id]; name != "" {
+			return name
+		}
+		scheme, name, _ := strings.Cut(id, ":")
+		of := n.from(scheme+":", false)
+		if i := slices.IndexFunc(of, func(s string) bool { return strings.HasPrefix(s, name+"-") }); i >= 0 {
+			return scheme + ":" + of[i]
+		}
+		if near, ok := diag.Nearest(name, of); ok {
+			return scheme + ":" + near
+		}
+		return ""
+	}
+	for _, up := range []string{entity, n.successor(entity)} {
+		if n.has(up + "#" + fragment) {
+			return up + "#" + fragment
+		}
+		if near, ok := diag.Nearest(fragment, n.from(up+"#", true)); ok {
+			return up + "#" + near
+		}
+	}
+	return n.at[fragment]
+}
+
+// from are the rests of the ids that start with a text, those of places within
+// entities or those of entities.
+func (n *newcomers) from(start string, within bool) []string {
+	var out []string
+	i, _ := slices.BinarySearch(n.ids, start)
+	for ; i < len(n.ids) && strings.HasPrefix(n.ids[i], start); i++ {
+		if strings.Contains(n.ids[i], "#") == within {
+			out = append(out, n.ids[i][len(start):])
+		}
+	}
+	return out
 }
 
 // candidates are the ids that may be lost after the changes: those lost before

@@ -240,6 +240,9 @@ func refusals(refused []source.Refusal) []diag.Diagnostic {
 		switch {
 		case r.Err != nil:
 			arg = r.Err.Error()
+		case r.Reason == source.Twice:
+			ds = append(ds, diag.New(diag.PathClash, source.Span{Path: r.Path}, r.Path, r.Path, r.Path))
+			continue
 		}
 		ds = append(ds, diag.New(codes[r.Reason], source.Span{Path: r.Path}, arg))
 	}

@@ -33,7 +33,9 @@ type files struct {
 type readFile struct {
 	sum           source.Sum
 	width, height int // of an image
-	failed        []diag.Diagnostic
+	// failed says why it can't be published, kept why it isn't, though that
+	// keeps nothing else from being.
+	failed, kept []diag.Diagnostic
 }
 
 // builtin are the static files of the program.
@@ -88,7 +90,7 @@ func (u *updating) dataFiles() map[string]bool {
 
 func (fs *files) add(it source.Item, r readFile) {
 	fs.read[it.Path] = r
-	if r.failed == nil && !fs.data[it.Path] {
+	if r.failed == nil && r.kept == nil && !fs.data[it.Path] {
 		_, published, _ := strings.Cut(it.Path, "/")
 		fs.published[published] = site.File{Source: it.Path, Sum: r.sum, Width: r.width, Height: r.height}
 	}
@@ -106,6 +108,9 @@ func (u *updating) readFile(it source.Item) readFile {
 		return readFile{failed: []diag.Diagnostic{unreadable(it, err)}}
 	}
 	r := readFile{sum: f.Sum}
+	if strings.HasPrefix(it.Path, contentDir+"/") { // static is of those who keep the site
+		r.failed, r.kept = active(f), misnamed(f)
+	}
 	r.width, r.height = imageSize(f)
 	return r
 }
@@ -113,6 +118,7 @@ func (u *updating) readFile(it source.Item) readFile {
 // noteRead notes that the build depends on a file that is not parsed.
 func (u *updating) noteRead(p string, r readFile) {
 	u.add(r.failed...)
+	u.add(r.kept...)
 	if r.failed == nil {
 		u.others = append(u.others, hashed{p, r.sum})
 	}
@@ -176,25 +182,50 @@ func (u *updating) link() {
 func (u *updating) findMissing() {
 	look := &missing{files: u.now.files.published}
 	if u.relinked && sameNames(u.old.files.published, look.files) {
-		u.now.missing = u.old.missing
+		u.now.missing, u.now.named = u.old.missing, u.old.named
 		for _, c := range u.changes {
 			if c.Old != nil {
 				delete(u.now.missing, c.Old.Path)
+				filesOf(c.Old, func(p, _ string, _ source.Span) { u.now.named[p]-- })
 			}
 		}
 		for _, c := range u.changes {
 			if c.New != nil {
 				keep(u.now.missing, c.New.Path, look.from(c.New))
+				filesOf(c.New, func(p, _ string, _ source.Span) { u.now.named[p]++ })
 			}
 		}
 	} else {
-		u.now.missing = map[string][]diag.Diagnostic{}
+		u.now.missing, u.now.named = map[string][]diag.Diagnostic{}, map[string]int{}
 		for _, e := range u.Strategy.Entries() {
 			keep(u.now.missing, e.Path, look.from(e))
+			filesOf(e, func(p, _ string, _ source.Span) { u.now.named[p]++ })
 		}
 	}
 	for _, ds := range u.now.missing {
 		u.add(ds...)
+	}
+	u.findUnnamed()
+}
+
+// mostUnnamed bounds how many files are listed that no text names.
+const mostUnnamed = 20
+
+// findUnnamed reports files of content that are published though no text leads to
+// them.
+func (u *updating) findUnnamed() {
+	var out []string
+	if len(u.now.in.texts) == 0 {
+		return
+	}
+	for p, f := range u.now.files.published {
+		if u.now.named[p] == 0 && p != u.Strategy.Index.Strategy.Look.Emblem && strings.HasPrefix(f.Source, contentDir+"/") {
+			out = append(out, f.Source)
+		}
+	}
+	slices.Sort(out)
+	for _, p := range out[:min(len(out), mostUnnamed)] {
+		u.add(diag.New(diag.FileUnnamed, source.Span{Path: p}, strings.TrimPrefix(p, contentDir+"/")))
 	}
 }
 
@@ -208,14 +239,16 @@ type missing struct {
 	names []string // of files, ordered, once somebody asked for the nearest
 }
 
-// from reports the links of an entry that lead to no file, and the files that its
-// front matter names.
-func (m *missing) from(e *strategy.Entry) []diag.Diagnostic {
-	var ds []diag.Diagnostic
+// filesOf tells the files to which an entry's links lead and that its front matter
+// names: the path at which each is published, and how it is typed where.
+func filesOf(e *strategy.Entry, tell func(published, target string, at source.Span)) {
+	say := func(target string, at source.Span) {
+		tell(strings.TrimPrefix(path.Join(path.Dir(e.Path), target), contentDir+"/"), target, at)
+	}
 	if e.Chapter != nil && e.Chapter.Implementation != nil {
 		for _, r := range e.Chapter.Implementation.Reports {
 			if r.File != "" {
-				ds = m.look(ds, e, r.File, e.At(r.Key+".file"))
+				say(r.File, e.At(r.Key+".file"))
 			}
 		}
 	}
@@ -223,25 +256,27 @@ func (m *missing) from(e *strategy.Entry) []diag.Diagnostic {
 		if l.Kind != strategy.KindNone || l.Target == "" || strings.Contains(l.Target, ":") || strings.EqualFold(path.Ext(l.Target), ".md") {
 			continue
 		}
-		ds = m.look(ds, e, l.Target, e.In(l.Start, l.End))
+		say(l.Target, e.In(l.Start, l.End))
 	}
-	return ds
 }
 
-// look appends a diagnostic if there is no file at a path from an entry's own.
-func (m *missing) look(ds []diag.Diagnostic, e *strategy.Entry, target string, at source.Span) []diag.Diagnostic {
-	published := strings.TrimPrefix(path.Join(path.Dir(e.Path), target), contentDir+"/")
-	if _, ok := m.files[published]; ok {
-		return ds
-	}
-	if m.names == nil {
-		m.names = slices.Sorted(maps.Keys(m.files))
-	}
-	d := diag.New(diag.FileMissing, at, target)
-	if near, ok := diag.Nearest(published, m.names); ok {
-		d = d.With(diag.HintNearest, near)
-	}
-	return append(ds, d)
+// from reports the links of an entry that lead to no file, and the files that its
+// front matter names.
+func (m *missing) from(e *strategy.Entry) (ds []diag.Diagnostic) {
+	filesOf(e, func(published, target string, at source.Span) {
+		if _, ok := m.files[published]; ok {
+			return
+		}
+		if m.names == nil {
+			m.names = slices.Sorted(maps.Keys(m.files))
+		}
+		d := diag.New(diag.FileMissing, at, target)
+		if near, ok := diag.Nearest(published, m.names); ok {
+			d = d.With(diag.HintNearest, near)
+		}
+		ds = append(ds, d)
+	})
+	return ds
 }
 
 // plan plans the site.
@@ -293,7 +328,7 @@ func (u *updating) readLedger() {
 			before = nil
 		}
 	}
-	u.now.ledger.check(u.Site, before, u.changes)
+	u.now.ledger.check(u.Site, before, u.Strategy, u.changes)
 }
 
 // places are the places of values in front matter, by file.

@@ -25,8 +25,10 @@ type standing struct {
 	// files, by path; rules is what check found.
 	parsing, missing map[string][]diag.Diagnostic
 	rules            []diag.Diagnostic
-	ledger           *ledger
-	places           places
+	// named counts how often texts name a file, by the path at which it is published.
+	named  map[string]int
+	ledger *ledger
+	places places
 }
 
 // updating carries one Update through its stages.
@@ -63,7 +65,7 @@ func (s *Session) Update(ctx context.Context, changed ...string) (*Build, error)
 	defer s.mu.Unlock()
 	u := &updating{s: s, old: s.last, now: &standing{}}
 	s.last = nil // until this one went well
-	u.look(changed)
+	u.look(slices.Clone(changed))
 	in := &u.now.in
 	u.Build = &Build{session: s, texts: in.texts, Texts: len(in.texts), Files: len(in.texts) + len(in.others) + len(in.layouts)}
 	if err := u.parse(ctx); err != nil {
@@ -91,6 +93,9 @@ func (u *updating) look(changed []string) {
 	if u.old == nil || len(changed) == 0 {
 		u.list()
 		return
+	}
+	for i, p := range changed {
+		changed[i] = source.Composed(p)
 	}
 	u.now.in = u.old.in
 	for _, p := range slices.Compact(slices.Sorted(slices.Values(changed))) {

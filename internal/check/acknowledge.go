@@ -15,7 +15,7 @@ import (
 // The diagnostics given should be all there are, those of parsing and linking
 // too; they are not changed, the list returned is a new one.
 func Acknowledge(s *strategy.Strategy, ds []diag.Diagnostic) []diag.Diagnostic {
-	out := settle(ds)
+	out := slices.Clone(ds)
 	byPath := map[string][]*diag.Diagnostic{}
 	for i := range out {
 		byPath[out[i].Span.Path] = append(byPath[out[i].Span.Path], &out[i])
@@ -28,32 +28,7 @@ func Acknowledge(s *strategy.Strategy, ds []diag.Diagnostic) []diag.Diagnostic {
 			}
 		}
 	}
-	return diag.Sort(append(out, own...))
-}
-
-// absences are the rules that miss something in a file.
-var absences = []diag.Code{diag.Untitled, diag.DocumentLevelMissing, diag.UnitKindMissing, diag.StatusMissing, diag.ChapterEmpty}
-
-// unreadable are the mistakes for which front matter or text is not read at all.
-var unreadable = []diag.Code{diag.FrontMatterUnclosed, diag.FrontMatterSyntax, diag.FrontMatterNotFirst, diag.FrontMatterTooBig,
-	diag.FrontMatterAlias, diag.FrontMatterTooDeep, diag.FrontMatterNotKeys,
-	diag.TextTooBig, diag.FileTooComplex, diag.ParserFailed}
-
-// settle returns the diagnostics without those that only follow from another:
-// what could not be read is not missing too.
-func settle(ds []diag.Diagnostic) []diag.Diagnostic {
-	type place struct{ path, key string }
-	blind, wrong := map[string]bool{}, map[place]bool{}
-	for _, d := range ds {
-		if slices.Contains(unreadable, d.Code) {
-			blind[d.Span.Path] = true
-		} else if d.Code[:2] == "S1" && d.Severity == diag.Error {
-			wrong[place{d.Span.Path, d.Span.Key}] = true
-		}
-	}
-	return slices.DeleteFunc(slices.Clone(ds), func(d diag.Diagnostic) bool {
-		return slices.Contains(absences, d.Code) && d.Span.Key != "" && (blind[d.Span.Path] || wrong[place{d.Span.Path, d.Span.Key}])
-	})
+	return diag.Sort(settle(s, append(out, own...)))
 }
 
 // acknowledge applies one acknowledgement to the diagnostics of its file.

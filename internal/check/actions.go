@@ -31,7 +31,25 @@ func (c *checker) actions(e *strategy.Entry) {
 	if (a.State == strategy.ActionSuspended || a.State == strategy.ActionAbandoned) && strings.TrimSpace(a.Reason) == "" {
 		c.about(e, diag.ActionReasonMissing, e.At("state"), name(e))
 	}
+	if a.State == strategy.ActionDone {
+		c.unfinished(e)
+	}
 	c.funding(e)
+}
+
+// unfinished reports what contradicts that an action is done, the first of its
+// milestones for all.
+func (c *checker) unfinished(e *strategy.Entry) {
+	a := e.Action
+	if a.Completion >= 0 && a.Completion < 100 {
+		c.about(e, diag.DoneUnfinished, e.At("completion"), name(e), "completion", strconv.Itoa(a.Completion)+"%")
+	}
+	for _, m := range a.Milestones {
+		if m.Done == "" {
+			c.about(e, diag.DoneUnfinished, e.At(m.Key), name(e), "milestones", m.Text)
+			return
+		}
+	}
 }
 
 // funding holds the sources against the cost, if all amounts are known.

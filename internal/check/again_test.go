@@ -101,7 +101,7 @@ func (r random) entry(name string) *strategy.Entry {
 	case 'a':
 		e.Kind, e.Title = strategy.KindAction, r.one("Budowa", "Remont")
 		e.Action = &strategy.Action{Lead: r.ref(strategy.KindUnit, r.one("u0", "u1", "ux", "")), Programme: r.ref(strategy.KindDocument, r.one("d0", "dx", "")),
-			Start: strategy.Date(r.one("2026", "2020", "")), End: strategy.Date(r.one("2027", "2025-05", "")), State: strategy.ActionState(r.one("planned", "suspended"))}
+			Start: strategy.Date(r.one("2026", "2020", "")), End: strategy.Date(r.one("2027", "2025-05", "")), State: strategy.ActionState(r.one("planned", "suspended")), Reviewed: strategy.Date(r.one("", "2022-05-04", "2027-05-04", "2126-05-04"))}
 		for range r.IntN(3) {
 			e.Action.Goals = append(e.Action.Goals, r.ref(strategy.KindGoal, r.goal()))
 			e.Action.Partners = append(e.Action.Partners, r.ref(strategy.KindUnit, r.one("u0", "u2", "ux")))
@@ -226,6 +226,7 @@ func observe(s *strategy.Strategy) []string {
 	for k, list := range [][]*strategy.Entry{s.Entries(), s.Chapters, s.Goals, s.Documents, s.Units, s.Indicators, s.Actions, {s.Index, s.Glossary}, s.Children(nil)} {
 		say(fmt.Sprint("list ", k), paths(list...))
 	}
+	say("present", fmt.Sprint(s.Present(), s.NewestYear(), s.LastReview(), s.Years()))
 	for _, t := range s.Terms {
 		say("term", *t)
 		say("mentions", s.Mentions(strategy.Ref{Kind: strategy.KindTerm, ID: t.ID}))

@@ -23,10 +23,11 @@ import (
 
 // checker carries the model through the rules.
 type checker struct {
-	s     *strategy.Strategy
-	out   []diag.Diagnostic
-	paths []string // of all sources, once somebody asked for the nearest
-	asked int      // how often
+	s       *strategy.Strategy
+	out     []diag.Diagnostic
+	paths   []string                            // of all sources, once somebody asked for the nearest
+	asked   int                                 // how often
+	orphans map[*strategy.Entry]*strategy.Entry // once somebody asked for the parentless
 	// near are the answers, "" for none, before those of the last time.
 	near, before map[string]string
 }
@@ -43,6 +44,9 @@ type rule struct {
 	reads strategy.Aspect
 }
 
+// present are the aspects that tell which year the site knows last.
+const present = strategy.AspectIndex | strategy.AspectSystem | strategy.AspectActions | strategy.AspectIndicators
+
 // rules in the order of the catalogue.
 var rules = []rule{
 	{each: (*checker).typedReferences, shows: true},
@@ -55,6 +59,7 @@ var rules = []rule{
 	{each: (*checker).outerNumbers},
 	{whole: (*checker).goalNumbers, reads: strategy.AspectGoals},
 	{whole: (*checker).goalLevels, reads: strategy.AspectGoals},
+	{whole: (*checker).goalParents, reads: strategy.AspectGoals},
 	{whole: (*checker).goalTitles, reads: strategy.AspectGoals},
 	{whole: (*checker).goalChildren, reads: strategy.AspectGoals},
 	{whole: (*checker).levels, reads: strategy.AspectIndex},
@@ -72,7 +77,7 @@ var rules = []rule{
 	{each: (*checker).programmes},
 	{whole: (*checker).duties, reads: strategy.AspectSystem},
 	{whole: (*checker).reports, reads: strategy.AspectSystem},
-	{whole: (*checker).reportsDue, reads: strategy.AspectSystem | strategy.AspectIndex | strategy.AspectIndicators},
+	{whole: (*checker).reportsDue, reads: present},
 	{whole: (*checker).risks, reads: strategy.AspectSystem},
 	{whole: (*checker).frame, reads: strategy.AspectSystem | strategy.AspectIndex | strategy.AspectDocuments},
 	{whole: (*checker).frameSums, reads: strategy.AspectSystem | strategy.AspectDocuments | strategy.AspectActions},
@@ -80,7 +85,8 @@ var rules = []rule{
 	{each: (*checker).indicators},
 	{each: (*checker).actions},
 	{whole: (*checker).actionHorizons, reads: strategy.AspectIndex | strategy.AspectDocuments | strategy.AspectActions},
-	{whole: (*checker).stale, reads: strategy.AspectIndex | strategy.AspectIndicators},
+	{whole: (*checker).stale, reads: present},
+	{whole: (*checker).strays, reads: present},
 	{whole: (*checker).chapterGaps, reads: strategy.AspectGaps | strategy.AspectNumbers | strategy.AspectChapters},
 	{each: (*checker).emptyChapters},
 	{each: (*checker).horizons},

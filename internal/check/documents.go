@@ -73,7 +73,7 @@ func (c *checker) unanswered() {
 			}
 		}
 		var open []string
-		for _, g := range c.s.Children(nil) {
+		for _, g := range c.tops() {
 			if !answered[g] {
 				open = append(open, label(g))
 			}

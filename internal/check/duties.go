@@ -60,8 +60,9 @@ func (c *checker) reportsDue() {
 	if im == nil {
 		return
 	}
+	newest := c.s.NewestYear()
 	for _, d := range im.Calendar {
-		last, years, newest := im.LastReport(d.Kind), d.Frequency.Years(), c.s.NewestYear()
+		last, years := im.LastReport(d.Kind), d.Frequency.Years()
 		if d.Kind == "" || d.Frequency == "" || last == "" || years == 0 || newest-last.Year() <= years+1 {
 			continue
 		}

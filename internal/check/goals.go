@@ -151,6 +151,77 @@ func (c *checker) goalLevels() {
 	}
 }
 
+// mostStoreys bounds how many parts of a goal's number are looked at.
+const mostStoreys = 20
+
+// parentless are the goals that say nothing of a goal above and should, each with
+// the one that its number names, or nil: those of a level below one on which there
+// are goals, and those whose number goes on from another's.
+func (c *checker) parentless() map[*strategy.Entry]*strategy.Entry {
+	if c.orphans != nil {
+		return c.orphans
+	}
+	c.orphans = map[*strategy.Entry]*strategy.Entry{}
+	numbered := make(map[string]*strategy.Entry, len(c.s.Goals))
+	top := len(c.s.Levels())
+	for _, g := range c.s.Goals {
+		if numbered[g.Number] == nil && g.Number != "" {
+			numbered[g.Number] = g
+		}
+		_, at := c.s.LevelOf(g)
+		top = min(top, at)
+	}
+	for _, g := range c.s.Goals {
+		if g.Goal.Parent.ID != "" {
+			continue
+		}
+		var above *strategy.Entry
+		n := g.Number
+		for range mostStoreys {
+			if above != nil || !dotted(n) {
+				break
+			}
+			n = n[:strings.LastIndexByte(n, '.')]
+			above = numbered[n]
+		}
+		if _, at := c.s.LevelOf(g); at > top || above != nil && g.Goal.Level == "" {
+			c.orphans[g] = above
+		}
+	}
+	return c.orphans
+}
+
+// tops are the goals that stand at the top rightly: no other should stand above them.
+func (c *checker) tops() []*strategy.Entry {
+	var out []*strategy.Entry
+	for _, g := range c.s.Children(nil) {
+		if _, orphan := c.parentless()[g]; !orphan && g.Goal.Parent.ID == "" {
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+// goalParents looks for goals that should stand below another.
+func (c *checker) goalParents() {
+	orphans := c.parentless()
+	for _, g := range c.s.Goals {
+		above, orphan := orphans[g]
+		if !orphan || g.Missing != "" {
+			continue
+		}
+		key := "number"
+		if g.Goal.Level != "" {
+			key = "level"
+		}
+		d := diag.New(diag.GoalWithoutParent, g.At(key), name(g)).Concerning(g.Ref().String())
+		if above != nil {
+			d = d.With(diag.HintNearest, above.ID).At(diag.HintDefined, above.At("number"), above.Path)
+		}
+		c.report(d)
+	}
+}
+
 // goalTitles looks for goals that have the same title.
 func (c *checker) goalTitles() {
 	first := map[string]*strategy.Entry{}
@@ -172,7 +243,7 @@ func (c *checker) goalTitles() {
 // goalChildren looks for top goals without sub-goals. A strategy that has none
 // at all is of one level.
 func (c *checker) goalChildren() {
-	tops := c.s.Children(nil)
+	tops := c.tops()
 	levels := c.s.Levels()
 	if len(levels) < 2 || len(tops) == len(c.s.Goals) {
 		return

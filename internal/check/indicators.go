@@ -73,8 +73,19 @@ func quotes(typed string, scale, value float64) bool {
 	return math.Abs(math.Round(value/scale*unit)-v*unit) < .01
 }
 
-// number writes a number for a message.
-func number(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
+// number writes a number for a message, long ones in groups of three digits.
+func number(v float64) string {
+	s := strconv.FormatFloat(v, 'f', -1, 64)
+	end := strings.IndexByte(s+".", '.')
+	first := strings.LastIndexByte(s, '-') + 1
+	if end-first < 5 {
+		return s
+	}
+	for i := end - 3; i > first; i -= 3 {
+		s = s[:i] + "\u00a0" + s[i:]
+	}
+	return s
+}
 
 // goalIndicators looks for top goals that nobody can measure. A site without a
 // single indicator says nothing of them yet.
@@ -88,7 +99,7 @@ func (c *checker) goalIndicators() {
 			return
 		}
 	}
-	for _, g := range c.s.Children(nil) {
+	for _, g := range c.tops() {
 		if _, at := c.s.LevelOf(g); at == 0 && g.Missing == "" && !c.measured(g) {
 			c.about(g, diag.GoalWithoutIndicator, g.At("title"), name(g))
 		}
@@ -189,5 +200,21 @@ func (c *checker) stale() {
 		if since := e.Indicator.StaleSince(newest); since != 0 && e.Missing == "" {
 			c.about(e, diag.IndicatorStale, e.At("frequency"), name(e), strconv.Itoa(since), strconv.Itoa(newest))
 		}
+	}
+}
+
+// strays looks for dates so far after all others that they are not believed.
+func (c *checker) strays() {
+	now := strconv.Itoa(c.s.Present())
+	for _, f := range c.s.Strays() {
+		if f.Date != "" {
+			c.about(f.Entry, diag.DateFar, f.Entry.At(f.Key), name(f.Entry), string(f.Date), now)
+			continue
+		}
+		key := "data"
+		if f.Entry.Indicator.Data == "" {
+			key = "title"
+		}
+		c.about(f.Entry, diag.PeriodFar, f.Entry.At(key), name(f.Entry), f.Period.String(), now, f.Entry.DataPath())
 	}
 }

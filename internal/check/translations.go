@@ -1,19 +1,34 @@
 package check
 
-import "strategia/internal/diag"
+import (
+	"strategia/internal/diag"
+	"strategia/internal/strategy"
+)
 
 // translations looks at what texts say to translate.
 func (c *checker) translations() {
+	type version struct {
+		of   *strategy.Entry
+		lang string
+	}
+	first := map[version]*strategy.Entry{}
 	for _, e := range c.s.Entries() {
 		if e.Translates.ID == "" {
 			continue
 		}
 		t, ok := c.s.Find(e.Translates, "")
-		switch {
-		case !ok || c.s.Original(e) == nil || t.Entry == e:
+		original, lang := c.s.Original(e), c.s.LangOf(e)
+		v := version{original, lang}
+		switch f := first[v]; {
+		case !ok || original == nil || t.Entry == e:
 			c.about(e, diag.TranslationUnknown, e.At("translates"), e.Translates.ID)
-		case c.s.LangOf(e) == c.s.LangOf(c.s.Original(e)):
-			c.about(e, diag.TranslationSame, e.At("translates"), e.Translates.ID, c.s.LangOf(e))
+		case lang == c.s.LangOf(original):
+			c.about(e, diag.TranslationSame, e.At("translates"), e.Translates.ID, lang)
+		case f != nil:
+			c.report(diag.New(diag.TranslationTwice, e.At("translates"), e.Translates.ID, lang, f.Path).
+				At(diag.HintFirst, f.At("translates"), f.Path).Concerning(e.Ref().String()))
+		default:
+			first[v] = e
 		}
 	}
 }

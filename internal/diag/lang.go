@@ -46,16 +46,16 @@ func langOf(locale string) Lang {
 	return English
 }
 
-// ParseLang returns the language that a person named, "pl" or "en", and
-// fallback for anything else.
-func ParseLang(s string, fallback Lang) Lang {
+// ParseLang returns the language that a person named, "pl" or "en"; ok is false
+// for anything else.
+func ParseLang(s string) (l Lang, ok bool) {
 	switch strings.ToLower(strings.TrimSpace(s)) {
 	case "pl":
-		return Polish
+		return Polish, true
 	case "en":
-		return English
+		return English, true
 	}
-	return fallback
+	return Polish, false
 }
 
 // Text returns the rule in the language.
@@ -68,10 +68,10 @@ func (r *Rule) Text(l Lang) Text {
 
 // Message returns the sentence of the diagnostic in the language. Its arguments
 // may hold anything that an author typed.
-func (d *Diagnostic) Message(l Lang) string { return fill(Lookup(d.Code).Text(l).Message, d.Args) }
+func (d *Diagnostic) Message(l Lang) string { return fill(l, Lookup(d.Code).Text(l).Message, d.Args) }
 
 // Repair returns what to do about the diagnostic.
-func (d *Diagnostic) Repair(l Lang) string { return fill(Lookup(d.Code).Text(l).Repair, d.Args) }
+func (d *Diagnostic) Repair(l Lang) string { return fill(l, Lookup(d.Code).Text(l).Repair, d.Args) }
 
 // Message returns the sentence of the hint in the language.
 func (h *Hint) Message(l Lang) string {
@@ -79,18 +79,29 @@ func (h *Hint) Message(l Lang) string {
 	if !ok {
 		panic("diag: no hint " + string(h.Key))
 	}
-	return fill(texts[l], h.Args)
+	return fill(l, texts[l], h.Args)
+}
+
+// quotes are how each language quotes, and how it quotes within quotes.
+var quotes = [...]struct {
+	open, close string
+	inner       *strings.Replacer
+}{
+	Polish:  {"„", "”", strings.NewReplacer("„", "«", "“", "«", "”", "»")},
+	English: {"“", "”", strings.NewReplacer("„", "‘", "“", "‘", "”", "’")},
 }
 
 // fill puts the arguments in the places {0}, {1}… of a sentence. Braces within
-// the arguments are the author's and stay.
-func fill(sentence string, args []string) string {
+// the arguments are the author's and stay; quotes within quotes become inner ones.
+func fill(l Lang, sentence string, args []string) string {
 	if !strings.Contains(sentence, "{") {
 		return sentence
 	}
-	pairs := make([]string, 0, 2*len(args))
+	q := &quotes[l]
+	pairs := make([]string, 0, 4*len(args))
 	for i, a := range args {
-		pairs = append(pairs, fmt.Sprintf("{%d}", i), a)
+		hole := fmt.Sprintf("{%d}", i)
+		pairs = append(pairs, q.open+hole+q.close, q.open+q.inner.Replace(a)+q.close, hole, a)
 	}
 	return strings.NewReplacer(pairs...).Replace(sentence)
 }

@@ -243,7 +243,9 @@ func TestLang(t *testing.T) {
 			t.Errorf("%s: %v", env, got)
 		}
 	}
-	if ParseLang("EN", Polish) != English || ParseLang("x", English) != English || ParseLang("pl", English) != Polish {
+	en, known := ParseLang("EN")
+	pl, also := ParseLang(" pl")
+	if _, any := ParseLang("x"); any || !known || !also || en != English || pl != Polish {
 		t.Error("a named language is wrong")
 	}
 }
@@ -280,4 +282,20 @@ func FuzzClip(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestQuotesWithin holds that what an author quoted stands in inner quotes where a
+// message quotes it.
+func TestQuotesWithin(t *testing.T) {
+	d := New(LevelUnknown, source.Span{}, "“operational”")
+	if m := d.Message(Polish); m != "nie ma poziomu celów „«operational»”" {
+		t.Error(m)
+	}
+	if m := d.Message(English); m != "there is no level of goals “‘operational’”" {
+		t.Error(m)
+	}
+	d = New(MilestoneOutside, source.Span{}, "Plac „Pod Lipą” {1}", "Odbiór", "2026")
+	if m := d.Message(Polish); m != "kamień milowy „Odbiór” (2026) wykracza poza czas działania „Plac «Pod Lipą» {1}”" {
+		t.Error(m)
+	}
 }

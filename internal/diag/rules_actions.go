@@ -1,11 +1,14 @@
 package diag
 
-// The rules about actions (S129, S225, S453 to S459).
+// The rules about actions (S129, S225, S439, S453 to S459).
 const (
 	// MomentInvalid: neither a year nor a month nor a day. Args: what was written.
 	MomentInvalid Code = "S129"
 	// ActionUnknown: a reference to an action that no file defines. Args: the id.
 	ActionUnknown Code = "S225"
+	// DoneUnfinished: an action is done, and a field says that it isn't. Args:
+	// the action, the field, what it says.
+	DoneUnfinished Code = "S439"
 	// ActionWithoutLead: an action that nobody leads. Args: the action.
 	ActionWithoutLead Code = "S453"
 	// ActionWithoutGoal: an action that serves no goal. Args: the action.
@@ -83,6 +86,13 @@ var actionRules = []Rule{
 		EN: Text{"the action “{0}” was suspended or given up without a reason",
 			"An action that was promised and is not carried out calls for an explanation.",
 			"Give the reason in the reason field."}},
+	{Code: DoneUnfinished, Severity: Warning, Example: "state: done\ncompletion: 35",
+		PL: Text{"działanie „{0}” jest zakończone (state: done), a pole {1} mówi co innego: {2}",
+			"Czytelnik zobaczy obok siebie „zakończone” i „35%” albo kamień milowy, którego nie osiągnięto. Działanie zakończone nie może się też spóźnić, więc nikt już o nim nie przypomni.",
+			"Popraw state. Jeżeli działanie naprawdę zakończono, usuń pole completion i wpisz daty done kamieniom milowym; ten, z którego zrezygnowano, usuń."},
+		EN: Text{"the action “{0}” is done (state: done), and the field {1} says otherwise: {2}",
+			"Readers see “done” beside “35%”, or a milestone that was not reached. What is done can't be late either, so nobody will be reminded of it.",
+			"Correct state. If the action was finished indeed, remove completion and write the dates done of its milestones; remove one that was given up."}},
 	{Code: FundingDisagrees, Severity: Warning, Example: "cost: 500000\nfunding: [{source: Budżet gminy, amount: 300000}]",
 		PL: Text{"źródła finansowania działania „{0}” dają razem {2} zł, a koszt to {1} zł",
 			"Suma źródeł powinna być równa kosztowi, o ile podano wszystkie kwoty.",

@@ -44,6 +44,8 @@ const (
 	CorrespondenceTwice Code = "S425"
 	// DocumentUnused: nothing refers to a document, and it refers to no goal of ours. Args: the document.
 	DocumentUnused Code = "S426"
+	// GoalWithoutParent: a goal of a lower level stands among the top ones. Args: the goal.
+	GoalWithoutParent Code = "S429"
 	// DocumentLevelMissing: a document without a level. Args: the document.
 	DocumentLevelMissing Code = "S427"
 )
@@ -103,6 +105,13 @@ var goalRules = []Rule{
 		EN: Text{"the goal “{0}” stands below the lowest level of goals",
 			"There are fewer levels than storeys of the tree of goals, so this goal has no label of its own.",
 			"Add a level to the list levels in content/index.md, or correct the goal above (parent)."}},
+	{Code: GoalWithoutParent, Severity: Warning, Example: "number: \"1.3\"\nlevel: operational   # bez pola parent, choć jest cel o numerze 1",
+		PL: Text{"cel „{0}” nie ma celu nadrzędnego (parent)",
+			"Poziom celu albo jego numer mówi, że podlega on innemu celowi, a plik nie mówi któremu. Cel trafia wtedy na koniec listy, między cele najwyższego poziomu, i nie wlicza się do żadnego z nich.",
+			"Wpisz w polu parent identyfikator celu nadrzędnego. Jeżeli to cel najwyższego poziomu, popraw level albo number."},
+		EN: Text{"the goal “{0}” has no goal above it (parent)",
+			"The level of the goal, or its number, says that it stands below another, and the file doesn't say below which. It then comes last, among the goals of the top level, and is counted with none of them.",
+			"Write the id of the goal above in the parent field. If the goal is of the top level, correct level or number."}},
 	{Code: GoalTitleTwice, Severity: Warning, Example: "# cele/a.md: title: \"Rozwój miasta\"\n# cele/b.md: title: \"Rozwój miasta\"",
 		PL: Text{"cele „{0}” i „{1}” mają ten sam tytuł: „{2}”",
 			"Czytelnik nie odróżni tych celów na listach i w wynikach wyszukiwania. Zwykle to pozostałość po skopiowaniu pliku.",

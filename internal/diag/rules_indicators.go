@@ -1,6 +1,7 @@
 package diag
 
-// The rules about indicators (S22, S49) and their front matter (S127, S128).
+// The rules about indicators (S22, S49) and their front matter (S127, S128), and
+// about dates that are hardly meant (S477, S478).
 const (
 	// NumberExpected: a value is no number. Args: the key, what was written.
 	NumberExpected Code = "S127"
@@ -16,6 +17,11 @@ const (
 	FigureDisagrees Code = "S224"
 	// LinkQuery: what stands behind "?" in a link is not understood. Args: what was written.
 	LinkQuery Code = "S348"
+	// DateFar: a date far later than all others. Args: what it is of, the date, the newest year that is believed.
+	DateFar Code = "S477"
+	// PeriodFar: an observation far later than all else. Args: the indicator,
+	// the period, the newest year that is believed, the file of the data.
+	PeriodFar Code = "S478"
 	// GoalWithoutIndicator: a top goal without an indicator that has a base and a target. Args: the goal.
 	GoalWithoutIndicator Code = "S490"
 	// BaseDisagrees: the base is not the value of its year. Args: the indicator, the base, the value, the year.
@@ -87,6 +93,20 @@ var indicatorReferences = []Rule{
 }
 
 var indicatorRules = []Rule{
+	{Code: DateFar, Severity: Warning, Example: "reviewed: 2126-10-15   # wszystko inne w serwisie jest z roku 2026 i lat wcześniejszych",
+		PL: Text{"„{0}”: data {1} jest prawdopodobnie pomylona, bo wszystko inne, co serwis wie, kończy się na roku {2}",
+			"Program nie ma zegara: „dziś” to najpóźniejsza data tego, co już się stało: przeglądu działania, osiągniętego kamienia milowego, wydania, raportu, wartości wskaźnika. Data późniejsza od pozostałych o ponad trzy lata liczy się dopiero wtedy, gdy potwierdzi ją inny plik, a data późniejsza o ponad dziesięć lat od końca strategii nie liczy się wcale. Dlatego ta data nie wpływa na to, co serwis uznaje za spóźnione i z jakich lat są raporty.",
+			"Popraw rok. Jeżeli data jest prawdziwa, uzupełnij też inne pliki z tego czasu, choćby listę editions w content/index.md."},
+		EN: Text{"“{0}”: the date {1} is probably a slip, as all else that the site knows ends with {2}",
+			"The program has no clock: “today” is the latest date of what has happened: a review of an action, a milestone that was reached, an edition, a report, a value of an indicator. A date more than three years later than the others counts only once another file bears it out, and one more than ten years after the end of the strategy does not count at all. So this date does not decide what the site takes for late and of which years there are reports.",
+			"Correct the year. If the date is true, bring other files up to that time too, be it the list editions in content/index.md."}},
+	{Code: PeriodFar, Severity: Warning, Example: "rok;wartość\n2025;174\n2031;61   # wszystko inne w serwisie jest z roku 2026 i lat wcześniejszych",
+		PL: Text{"wskaźnik „{0}” ma wartość za {1}, a wszystko inne, co serwis wie, kończy się na roku {2}: rok w {3} jest prawdopodobnie pomylony",
+			"Program nie ma zegara: „dziś” to najpóźniejsza data tego, co już się stało. Wartość późniejsza od wszystkiego innego o ponad trzy lata (a przy rzadszych pomiarach o więcej) liczy się dopiero wtedy, gdy taki czas potwierdzi inny plik. Wartości, do których się dąży, nie stoją w danych, lecz w polu targets.",
+			"Popraw rok w pliku {3}. Jeżeli jest prawdziwy, uzupełnij też inne pliki z tego czasu, choćby listę editions w content/index.md."},
+		EN: Text{"the indicator “{0}” has a value for {1}, while all else that the site knows ends with {2}: the year in {3} is probably a slip",
+			"The program has no clock: “today” is the latest date of what has happened. A value more than three years later than all else (more where things are measured less often) counts only once another file bears that time out. Values to be reached stand not in the data but in the targets field.",
+			"Correct the year in {3}. If it is true, bring other files up to that time too, be it the list editions in content/index.md."}},
 	{Code: GoalWithoutIndicator, Severity: Warning, Example: "kind: goal\nlevel: strategic   # żaden wskaźnik z base i targets nie wymienia go w goals",
 		PL: Text{"cel „{0}” nie ma wskaźnika z wartością bazową i docelową",
 			"Bez wartości, od której się zaczyna, i wartości, do której się dąży, nikt nie sprawdzi, czy cel osiągnięto. Liczą się też wskaźniki celów podrzędnych.",

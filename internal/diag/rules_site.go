@@ -29,6 +29,15 @@ const (
 	LayoutUnknown Code = "S602"
 	// PathClash: two artefacts would write one path. Args: path, other path, source of the other.
 	PathClash Code = "S603"
+	// TextMisnamed: a text of the strategy whose name doesn't end in .md. Args:
+	// its name, the right one.
+	TextMisnamed Code = "S606"
+	// FileRuns: a file of content that browsers or servers would run. Args: what runs.
+	FileRuns Code = "S607"
+	// FileUnclear: a file of content that can't be searched for what runs. Args: the reason.
+	FileUnclear Code = "S608"
+	// FileUnnamed: a file of content to which no text leads. Args: its path.
+	FileUnnamed Code = "S609"
 	// Symlink: a symbolic link was not followed. Args: its path.
 	Symlink Code = "S701"
 	// SpecialFile: neither a file nor a folder. Args: its path.
@@ -124,11 +133,39 @@ func init() {
 				"Correct the name or remove the file. The names are printed by: strategia explain layouts."}},
 		Rule{Code: PathClash, Severity: Error, Example: "content/Mapa.png\ncontent/mapa.png",
 			PL: Text{"dwa pliki trafiłyby w to samo miejsce: {0} i {1} ({2})",
-				"Na stronie każdy adres może mieć jeden plik. Wielkość liter nie wystarcza, bo nie każdy serwer ją rozróżnia.",
+				"Na stronie każdy adres może mieć jeden plik. Wielkość liter nie wystarcza, bo nie każdy serwer ją rozróżnia. Nie wystarcza też inny zapis tej samej litery: macOS zapisuje czasem „ż” jako z i kropkę.",
 				"Zmień nazwę jednego z plików."},
 			EN: Text{"two files would take one place: {0} and {1} ({2})",
-				"Each address of the site can have one file. A difference in case is not enough, as not every server tells.",
+				"Each address of the site can have one file. A difference in case is not enough, as not every server tells; nor is a letter written otherwise: macOS sometimes writes “ż” as a z and a dot.",
 				"Rename one of the files."}},
+		Rule{Code: TextMisnamed, Severity: Warning, Example: "content/cele/zdrowie.md.txt",
+			PL: Text{"plik „{0}” wygląda na tekst strategii, ale jego nazwa nie kończy się na .md, więc nie ma go na stronie",
+				"Tekstem strategii jest tylko plik, którego nazwa kończy się na .md. Notatnik w systemie Windows dopisuje przy zapisywaniu .txt, a Eksplorator tej końcówki nie pokazuje.",
+				"Zmień nazwę na „{1}”. W Notatniku przy zapisywaniu wybierz typ „Wszystkie pliki”; w Eksploratorze włącz w menu Widok pokazywanie rozszerzeń nazw plików."},
+			EN: Text{"the file “{0}” looks like a text of the strategy, but its name doesn't end in .md, so it is not on the site",
+				"Only a file whose name ends in .md is a text of the strategy. Notepad on Windows adds .txt when it saves, and Explorer doesn't show that ending.",
+				"Rename it to “{1}”. When saving in Notepad choose the type “All files”; in Explorer turn on file name extensions in the menu View."}},
+		Rule{Code: FileRuns, Severity: Error, Example: "content/obrazy/mapa.svg:\n<svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"…\">",
+			PL: Text{"tego pliku nie można opublikować, bo mógłby uruchomić obcy program: {0}",
+				"Pliki z folderu content trafiają na stronę urzędu bez zmian, a mogą pochodzić od osób z zewnątrz. Strona HTML, rysunek SVG ze skryptem albo plik PHP działałby tam w imieniu urzędu: w przeglądarce czytelnika lub na serwerze.",
+				"Rysunek zapisz w programie graficznym jako „zwykły SVG” albo jako PNG, stronę jako PDF. Jeżeli plik jest zaufany i ma działać, przenieś go do folderu static obok content."},
+			EN: Text{"this file can't be published, as it could run a stranger's program: {0}",
+				"Files of the folder content go to the public body's site as they are, and may come from outsiders. A page in HTML, a drawing in SVG with a script or a file of PHP would run there in the body's name: in the reader's browser, or on the server.",
+				"Save a drawing as “plain SVG” or as PNG, a page as PDF. If the file is trusted and is to run, move it to the folder static beside content."}},
+		Rule{Code: FileUnclear, Severity: Error, Example: "content/obrazy/mapa.svg:\n<svg><g></svg",
+			PL: Text{"tego pliku nie można opublikować, bo nie da się sprawdzić, czy nie zawiera skryptu: {0}",
+				"Rysunki SVG i inne pliki XML są przeglądane, bo mogą zawierać skrypty. Ten jest uszkodzony albo zapisany w kodowaniu, którego program nie zna.",
+				"Zapisz plik jeszcze raz w programie, w którym powstał, w kodowaniu UTF-8, albo zastąp rysunek plikiem PNG."},
+			EN: Text{"this file can't be published, as it can't be searched for scripts: {0}",
+				"Drawings in SVG and other files of XML are looked into, as they may hold scripts. This one is damaged, or in an encoding that the program doesn't know.",
+				"Save the file once more with the program it was made with, in UTF-8, or put a PNG in its place."}},
+		Rule{Code: FileUnnamed, Severity: Note, Example: "content/lista-obecnosci.xlsx   # żaden tekst do niej nie odsyła",
+			PL: Text{"do pliku „{0}” nie odsyła żaden tekst, a mimo to będzie opublikowany",
+				"Na stronę trafia każdy plik z folderu content, nie tylko teksty. Kto zna albo odgadnie adres, ten go otworzy. Wymienia się tu najwyżej dwadzieścia takich plików.",
+				"Dodaj odnośnik do pliku albo usuń plik z folderu content, jeżeli nie jest dla wszystkich."},
+			EN: Text{"no text leads to the file “{0}”, and it will be published all the same",
+				"Every file of the folder content goes to the site, not the texts alone. Whoever knows or guesses the address can open it. Twenty such files are listed at most.",
+				"Add a link to the file, or take it out of the folder content if it isn't for everybody."}},
 		Rule{Code: Symlink, Severity: Error, Example: "content/plan.md -> /etc/passwd",
 			PL: Text{"„{0}” jest dowiązaniem symbolicznym i nie będzie czytane",
 				"Dowiązanie może prowadzić poza folder strony, dlatego żadne nie jest czytane.",

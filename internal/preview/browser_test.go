@@ -196,14 +196,14 @@ func formWith(rest string) string {
 
 // The page is patched: what the reader is busy with stays as it is.
 func TestPatchedInPlace(t *testing.T) {
-	p := open(t, func(p *preview) { p.write("content/formularz.html", formWith("")) })
+	p := open(t, func(p *preview) { p.write("static/formularz.html", formWith("")) })
 	b := p.browse("/formularz.html")
 	b.do(`document.getElementById("d").open = true;
 		document.getElementById("t").value = "wpisane";
 		document.getElementById("s").selectedIndex = 1;
 		document.getElementById("c").checked = true;
 		const i = document.getElementById("i"); i.focus(); i.value = "moje"; i.setSelectionRange(1, 3);`)
-	p.write("content/formularz.html", strings.Replace(formWith("<p>Nowy akapit.</p>"), "Pierwszy akapit", "Zmieniony akapit", 1))
+	p.write("static/formularz.html", strings.Replace(formWith("<p>Nowy akapit.</p>"), "Pierwszy akapit", "Zmieniony akapit", 1))
 	b.comes(`document.body.innerText.includes("Nowy akapit")`)
 	b.holds(`window.before`)
 	b.holds(`document.getElementById("d").open && document.getElementById("t").value === "wpisane" && document.getElementById("s").selectedIndex === 1 && document.getElementById("c").checked`)
@@ -215,13 +215,13 @@ func TestPatchedInPlace(t *testing.T) {
 
 	// A selection stays even in the text that changes.
 	b.do(`const t = document.getElementById("b").lastChild; getSelection().setBaseAndExtent(t, t.data.indexOf("zaznaczenia"), t, t.data.indexOf("zaznaczenia") + 11)`)
-	p.write("content/formularz.html", strings.Replace(formWith("<p>Nowy akapit.</p>"), "z tekstem do", "z dłuższym tekstem, który jest do", 1))
+	p.write("static/formularz.html", strings.Replace(formWith("<p>Nowy akapit.</p>"), "z tekstem do", "z dłuższym tekstem, który jest do", 1))
 	b.comes(`document.body.innerText.includes("dłuższym")`)
 	b.holds(`getSelection().toString() === "zaznaczenia"`)
 
 	// What is read stays where it is in the window, though the page grows above it.
 	b.do(`document.querySelectorAll(".tail")[20].id = "czytane"; scrollTo(0, document.querySelectorAll(".tail")[18].offsetTop); window.top0 = document.getElementById("czytane").getBoundingClientRect().top`)
-	p.write("content/formularz.html", formWith("<p>Nowy akapit.</p>"+strings.Repeat("<p>Jeszcze jeden.</p>", 7)))
+	p.write("static/formularz.html", formWith("<p>Nowy akapit.</p>"+strings.Repeat("<p>Jeszcze jeden.</p>", 7)))
 	b.comes(`document.body.innerText.includes("Jeszcze jeden")`)
 	b.holds(`Math.abs(document.getElementById("czytane").getBoundingClientRect().top - window.top0) < 2 && window.before`)
 	b.do(`scrollTo(0, 0)`)
@@ -232,7 +232,7 @@ func TestPatchedInPlace(t *testing.T) {
 	b.comes(`window.touched === 1`)
 	p.edit(goalFile, "Wymienimy stare piece", "Wymienimy wszystkie piece")
 	p.shows(goalPage, "wszystkie", true)
-	p.write("content/formularz.html", strings.Replace(formWith("<p>Nowy akapit.</p>"+strings.Repeat("<p>Jeszcze jeden.</p>", 7)), "Pierwszy akapit", "Znów inny akapit", 1))
+	p.write("static/formularz.html", strings.Replace(formWith("<p>Nowy akapit.</p>"+strings.Repeat("<p>Jeszcze jeden.</p>", 7)), "Pierwszy akapit", "Znów inny akapit", 1))
 	b.comes(`document.getElementById("a").textContent === "Znów inny akapit."`)
 	b.holds(`window.touched === 2 && document.getElementById("b").textContent.endsWith("skryptem")`)
 }
@@ -422,7 +422,7 @@ func TestStatusPageOnScreen(t *testing.T) {
 // was sent, node for node; and what did not change is the same node as before.
 func TestPatchesAreExact(t *testing.T) {
 	p := open(t, func(p *preview) {
-		p.write("content/pusta.html", "<!doctype html><html><head><title>x</title></head><body></body></html>")
+		p.write("static/pusta.html", "<!doctype html><html><head><title>x</title></head><body></body></html>")
 	})
 	b := p.browse("/pusta.html")
 	wrong, err := chromedp.Run(b.ctx, chromedp.Evaluate[string](`(async () => {

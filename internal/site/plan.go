@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"io"
 	"maps"
 	"reflect"
@@ -169,10 +170,15 @@ func (p *planner) finish() plan {
 	slices.SortStableFunc(p.out, func(a, b *Artefact) int { return strings.Compare(a.Path, b.Path) })
 	out := plan{Artefacts: p.out}
 	folded := make(map[string]*Artefact, len(p.out))
+	var pages map[string]string // made for the first clash
 	for _, a := range p.out {
 		key := strings.ToLower(a.Path)
 		if first := folded[key]; first != nil {
-			out.clashes = append(out.clashes, diag.New(diag.PathClash, source.Span{Path: p.sourceOf(a)}, a.Path, first.Path, p.sourceOf(first)))
+			if pages == nil {
+				pages = p.pages()
+			}
+			own, other := p.sourceOf(a, pages), p.sourceOf(first, pages)
+			out.clashes = append(out.clashes, diag.New(diag.PathClash, source.Span{Path: own}, a.Path, first.Path, other))
 			continue
 		}
 		folded[key] = a
@@ -191,12 +197,18 @@ func (p *plan) digest() Sum {
 	return d.sum()
 }
 
-// sourceOf names the file that an artefact is due to, as well as can be told.
-func (s *Site) sourceOf(a *Artefact) string {
-	if a.Source != "" {
-		return a.Source
+// pages are the texts by the page that each makes.
+func (s *Site) pages() map[string]string {
+	out := map[string]string{}
+	for _, e := range s.s.Entries() {
+		out[s.PageOf(e)] = e.Path
 	}
-	return s.s.Index.Path
+	return out
+}
+
+// sourceOf names the file that an artefact is due to, as well as can be told.
+func (s *Site) sourceOf(a *Artefact, pages map[string]string) string {
+	return cmp.Or(a.Source, pages[a.Path], s.s.Index.Path)
 }
 
 // SharesPlan reports whether the site has the very artefacts of another.

@@ -1,22 +1,34 @@
 package source
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
+	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // Tree is a site's folder. Nothing outside it is ever read: symbolic links are
-// not followed, and only regular files are opened.
+// not followed, and only regular files are opened. Names are known in their
+// composed form (Unicode NFC), in which people type them: some systems write "ż" as
+// a z and a dot, and links would lead nowhere.
 type Tree struct {
 	fsys fs.FS
+
+	mu sync.Mutex
+	// other are the paths as the system has them, where they are written otherwise.
+	other map[string]string
 }
 
 // MaxFile is the size above which a file is not read: no page of a document
@@ -36,7 +48,17 @@ func Open(dir string) (*Tree, error) {
 }
 
 // New returns the tree that fsys holds.
-func New(fsys fs.FS) *Tree { return &Tree{fsys: fsys} }
+func New(fsys fs.FS) *Tree { return &Tree{fsys: fsys, other: map[string]string{}} }
+
+// real is the path of a file as the system has it, as far as List has seen it.
+func (t *Tree) real(name string) string {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return cmp.Or(t.other[name], name)
+}
+
+// Composed is a path as a Tree knows it.
+func Composed(name string) string { return norm.NFC.String(name) }
 
 // Item is a file of the tree that may be read.
 type Item struct{ Path string }
@@ -54,6 +76,8 @@ const (
 	BadName
 	// Unreadable is a file or folder that the system won't let us read.
 	Unreadable
+	// Twice is a name that differs from another only in how letters are written.
+	Twice
 )
 
 // Refusal is a name that was not read, and why.
@@ -71,7 +95,9 @@ func (t *Tree) List(dir string) ([]Item, []Refusal) {
 	if info, err := fs.Lstat(t.fsys, dir); err == nil && info.Mode()&fs.ModeSymlink != 0 {
 		return nil, []Refusal{{dir, Symlink, nil}}
 	}
-	_ = fs.WalkDir(t.fsys, dir, func(p string, d fs.DirEntry, err error) error {
+	other := map[string]string{}
+	_ = fs.WalkDir(t.fsys, dir, func(real string, d fs.DirEntry, err error) error {
+		p := Composed(real)
 		if err != nil {
 			if p != dir || !errors.Is(err, fs.ErrNotExist) {
 				refused = append(refused, Refusal{p, Unreadable, err})
@@ -92,18 +118,42 @@ func (t *Tree) List(dir string) ([]Item, []Refusal) {
 		if d.IsDir() {
 			return nil
 		}
+		if p != real {
+			other[p] = real
+		}
 		items = append(items, Item{p})
 		return nil
 	})
-	return items, refused
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	maps.DeleteFunc(t.other, func(p, _ string) bool { return strings.HasPrefix(p, dir+"/") })
+	maps.Copy(t.other, other)
+	if len(other) == 0 {
+		return items, refused
+	}
+	taken := map[Item]bool{}
+	return slices.DeleteFunc(items, func(it Item) bool {
+		if taken[it] {
+			refused = append(refused, Refusal{it.Path, Twice, nil})
+			return true
+		}
+		taken[it] = true
+		return false
+	}), refused
 }
 
 // Dropping reports whether name is one that editors and systems leave beside
 // what they save: vim's 4913 and swap files, emacs's locks and autosaves, office
-// locks, backups, and everything hidden, such as .git.
+// locks, backups, what Windows keeps of a folder's looks, and everything hidden,
+// such as .git.
 func Dropping(name string) bool {
 	if name == "4913" || strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$") {
 		return true
+	}
+	for _, own := range []string{"Thumbs.db", "ehthumbs.db", "desktop.ini"} {
+		if strings.EqualFold(name, own) {
+			return true
+		}
 	}
 	for _, suffix := range []string{"~", "#", ".swp", ".swx", ".swo", ".bck", ".bak", ".tmp", ".part"} {
 		if strings.HasSuffix(name, suffix) {
@@ -137,13 +187,14 @@ func refuse(name string, typ fs.FileMode) (Reason, bool) {
 // Read reads one file of the tree. What List refuses is not opened here either:
 // a diagnostic names such files, and its printer asks for an excerpt.
 func (t *Tree) Read(name string) (*File, error) {
+	real := t.real(name)
 	// A folder may have become a link since it was listed.
-	for dir := path.Dir(name); dir != "." && dir != "/"; dir = path.Dir(dir) {
+	for dir := path.Dir(real); dir != "." && dir != "/"; dir = path.Dir(dir) {
 		if info, err := fs.Lstat(t.fsys, dir); err == nil && !info.IsDir() {
 			return nil, readError(name, errNotRegular)
 		}
 	}
-	info, err := fs.Lstat(t.fsys, name)
+	info, err := fs.Lstat(t.fsys, real)
 	switch {
 	case err != nil:
 		return nil, readError(name, err)
@@ -156,7 +207,7 @@ func (t *Tree) Read(name string) (*File, error) {
 // ReadItem reads a file that List has just found; of a file over MaxFile it
 // reads nothing and returns ErrTooBig, wrapped.
 func (t *Tree) ReadItem(it Item) (*File, error) {
-	f, err := t.fsys.Open(it.Path)
+	f, err := t.fsys.Open(t.real(it.Path))
 	if err != nil {
 		return nil, readError(it.Path, err)
 	}
@@ -182,7 +233,7 @@ func (t *Tree) ReadItem(it Item) (*File, error) {
 // Sum returns the hash of a file as ReadItem would, but keeps none of its bytes:
 // they pass through room.
 func (t *Tree) Sum(it Item, room []byte) (sum Sum, err error) {
-	f, err := t.fsys.Open(it.Path)
+	f, err := t.fsys.Open(t.real(it.Path))
 	if err != nil {
 		return sum, readError(it.Path, err)
 	}
@@ -220,13 +271,13 @@ var (
 
 // Absent reports whether there is nothing at name.
 func (t *Tree) Absent(name string) bool {
-	_, err := fs.Lstat(t.fsys, name)
+	_, err := fs.Lstat(t.fsys, t.real(name))
 	return errors.Is(err, fs.ErrNotExist)
 }
 
 // Lists reports whether List would return the file name.
 func (t *Tree) Lists(name string) bool {
-	parts := strings.Split(name, "/")
+	parts := strings.Split(t.real(name), "/")
 	for i, part := range parts {
 		info, err := fs.Lstat(t.fsys, path.Join(parts[:i+1]...))
 		if err != nil || info.IsDir() != (i+1 < len(parts)) || i > 0 && Dropping(part) {
@@ -241,7 +292,7 @@ func (t *Tree) Lists(name string) bool {
 
 // Look reports whether name is a file that may be read, or a folder.
 func (t *Tree) Look(name string) (file, folder bool) {
-	info, err := fs.Lstat(t.fsys, name)
+	info, err := fs.Lstat(t.fsys, t.real(name))
 	return err == nil && info.Mode().IsRegular(), err == nil && info.IsDir()
 }
 

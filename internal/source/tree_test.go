@@ -34,3 +34,29 @@ func TestSum(t *testing.T) {
 		t.Error("a file that is not there has a sum")
 	}
 }
+
+// Names that a system writes in decomposed letters are known, and read, in composed
+// ones; of two that differ in nothing else the second is refused.
+func TestComposed(t *testing.T) {
+	fsys := fstest.MapFS{
+		"content/o\u0301s/z\u0307o\u0301\u0142w.md": {Data: []byte("a")},
+		"content/\u015bniady.md":                    {Data: []byte("b")},
+		"content/s\u0301niady.md":                   {Data: []byte("c")},
+	}
+	tree := New(fsys)
+	items, refused := tree.List("content")
+	if len(items) != 2 || len(refused) != 1 || refused[0].Reason != Twice || refused[0].Path != "content/\u015bniady.md" {
+		t.Errorf("%q, %v", items, refused)
+	}
+	name := "content/\u00f3s/\u017c\u00f3\u0142w.md"
+	f, err := tree.Read(name)
+	if err != nil || f.Path != name || string(f.Bytes) != "a" || !tree.Lists(name) || tree.Absent(name) {
+		t.Errorf("%v, %v", f, err)
+	}
+	if file, _ := tree.Look(name); !file {
+		t.Error("it is no file")
+	}
+	if sum, err := tree.Sum(Item{name}, make([]byte, 8)); err != nil || sum != f.Sum {
+		t.Error(sum, err)
+	}
+}

@@ -152,12 +152,16 @@ func (d Date) after(months int) Date {
 	return Date(strconv.Itoa(month/12) + "-" + strconv.Itoa(101 + month%12)[1:] + string(d[7:]))
 }
 
-// LastReview is the latest day on which the state of any action was looked at: the
-// day as of which the site tells what is late, as no page may depend on a clock.
+// LastReview is the latest day, not after the present, on which the state of any
+// action was looked at: the day as of which the site tells what is late, as no page
+// may depend on a clock.
 func (s *Strategy) LastReview() Date {
 	var last Date
+	now := s.Present()
 	for _, e := range s.Actions {
-		last = max(last, e.Action.Reviewed)
+		if e.Action.Reviewed.Year() <= now {
+			last = max(last, e.Action.Reviewed)
+		}
 	}
 	return last
 }

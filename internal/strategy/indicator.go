@@ -395,20 +395,25 @@ func (x *Indicator) Target() Aim {
 	return out
 }
 
-// NewestYear is the latest year in which any indicator of the site has a value
-// and, if that is later, in which an edition of the document is dated: what the
-// site knows of the present, as no page may depend on a clock.
+// NewestYear is the latest year, not after the present, in which any indicator of
+// the site has a value and, if that is later, in which an edition of the document
+// is dated: what the site knows, as no page may depend on a clock.
 func (s *Strategy) NewestYear() int {
-	newest := 0
+	newest, now := 0, s.Present()
+	note := func(y int) {
+		if y <= now {
+			newest = max(newest, y)
+		}
+	}
 	for _, e := range s.Indicators {
-		if o := e.Indicator.Latest(); o != nil {
-			newest = max(newest, o.Period.Year)
+		for i := range e.Indicator.Series {
+			if o := &e.Indicator.Series[i]; o.Known && o.Whole() {
+				note(o.Period.Year)
+			}
 		}
 	}
 	for _, ed := range s.Index.Strategy.Editions {
-		if y, ok := digits(string(ed.Date[:min(4, len(ed.Date))])); ok {
-			newest = max(newest, y)
-		}
+		note(ed.Date.Year())
 	}
 	return newest
 }

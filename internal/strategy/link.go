@@ -66,6 +66,7 @@ type Strategy struct {
 	roles    map[int32][]role           // by unit
 	system   int32                      // the chapter that describes implementation, or -1
 	noIndex  bool
+	present  int // see Present
 }
 
 // numbering maps ids (and aliases) or paths to numbers, of which each is one
@@ -130,6 +131,7 @@ func (l *Linker) Link(entries []*Entry) *Strategy {
 	l.structure = work.diags
 	work.resolve(l, all)
 	work.indexFrontMatter()
+	work.present = work.findPresent()
 	l.s, l.near, l.leftOut = work.Strategy, work.near, len(all) > len(work.all) || work.noIndex
 	return l.s
 }

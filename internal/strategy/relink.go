@@ -128,6 +128,9 @@ func (r *relinker) replace() {
 		r.delta.Aspects |= AspectRoles
 		r.indexRoles()
 	}
+	if r.delta.Aspects != 0 {
+		r.present = r.findPresent()
+	}
 }
 
 // bring brings what others know of entry i up to date.

@@ -18,10 +18,10 @@ func (s *Strategy) Years() []int {
 	if len(s.Indicators)+len(s.Actions) == 0 {
 		return nil
 	}
-	there, newest := map[int]bool{}, 0
+	there, newest, now := map[int]bool{}, 0, s.Present()
 	for _, e := range s.Indicators {
 		for i := range e.Indicator.Series {
-			if o := &e.Indicator.Series[i]; o.Known && o.Whole() {
+			if o := &e.Indicator.Series[i]; o.Known && o.Whole() && o.Period.Year <= now {
 				there[o.Period.Year], newest = true, max(newest, o.Period.Year)
 			}
 		}
@@ -84,12 +84,13 @@ func (e *Event) name() string {
 	return "observation-" + e.Entry.ID + "-" + e.Observation.Period.String()
 }
 
-// Events returns what happened from a year on, the newest first; for year 0 all but
-// observations, of which most are older than the strategy.
+// Events returns what happened from a year on to the present, the newest first; for
+// year 0 all but observations, of which most are older than the strategy.
 func (s *Strategy) Events(from int) []Event {
 	var out []Event
+	now := s.Present()
 	add := func(e Event) {
-		if e.Date = e.Date.LastDay(); e.Date.Year() >= max(from, 1) {
+		if e.Date = e.Date.LastDay(); e.Date.Year() >= max(from, 1) && e.Date.Year() <= now {
 			e.id = e.name()
 			out = append(out, e)
 		}
