@@ -2,9 +2,7 @@ package markdown
 
 import (
 	"bytes"
-	"errors"
 	"strconv"
-	"strings"
 
 	"strategia/internal/diag"
 	"strategia/internal/source"
@@ -93,6 +91,9 @@ func (t *manuscript) checkMatter(m matter) (ds []diag.Diagnostic, ok bool) {
 				at := len(t.b[:min(len(t.b), 4096)]) - len(rest)
 				return []diag.Diagnostic{diag.New(diag.FrontMatterNotFirst, t.span(at, at+3))}, false
 			}
+		}
+		if start, end, ok := t.misopened(); ok {
+			return []diag.Diagnostic{diag.New(diag.FrontMatterMisopened, t.span(start, end), string(t.b[start:end]))}, false
 		}
 		return nil, false
 	}
@@ -218,24 +219,6 @@ func (t *manuscript) reread(m matter) (value, []diag.Diagnostic) {
 		return treeValue(root), nil
 	}
 	return t.salvage(m), []diag.Diagnostic{t.syntaxError(m, err)}
-}
-
-// syntaxError reports what YAML cannot read.
-func (t *manuscript) syntaxError(m matter, err error) diag.Diagnostic {
-	var le *yaml.LoadError
-	if !errors.As(err, &le) {
-		return diag.New(diag.FrontMatterSyntax, t.opening()).With(diag.HintPlain, err.Error())
-	}
-	mark := le.Mark
-	if le.ContextMark.Line > 0 && strings.Contains(le.Message, "end of stream") {
-		mark = le.ContextMark // where the thing begins that does not end
-	}
-	start := t.lineColumn(m, mark.Line, mark.Column)
-	line, _ := cutLine(t.b, start)
-	if len(line) == 0 && start > m.start {
-		start--
-	}
-	return diag.New(diag.FrontMatterSyntax, t.span(start, start+max(1, len(line)))).With(diag.HintPlain, "YAML: "+le.Message)
 }
 
 // opening is the place of the first line.

@@ -156,7 +156,7 @@ func (t *manuscript) salvage(m matter) value {
 			continue
 		}
 		switch string(key) {
-		case "kind", "id", "number", "title":
+		case "kind", "id", "number", "title", "level", "parent":
 			s := bytes.Trim(bytes.TrimSpace(rest), `"'`)
 			if len(s) > 0 && bytes.IndexAny(s, "\"'{}[]&*!|>%@`#") < 0 && !has(&v, string(key)) {
 				v.keys = append(v.keys, keyed{string(key), value{kind: isText, text: string(s)}})
