@@ -3,6 +3,8 @@ package diag
 // Hints about what cannot be read as YAML, CSV or a workbook: the libraries'
 // words in those of people.
 const (
+	// HintNotClosing: {0} a line that does not close the front matter.
+	HintNotClosing HintKey = "not-closing"
 	// HintTab: a tab indents a line of YAML.
 	HintTab HintKey = "tab"
 	// HintQuoteOpen: a quoted value does not end on its line.
@@ -53,6 +55,7 @@ const (
 
 func init() {
 	for key, text := range map[HintKey][2]string{
+		HintNotClosing: {"wiersz „{0}” nie zamyka nagłówka: zapisz go jako trzy łączniki ---", "the line “{0}” does not close the front matter: write it as three hyphens ---"},
 		HintTab: {"wiersz jest wcięty tabulatorem: usuń go albo zastąp odstępami (spacjami), po dwa na każdy poziom",
 			"the line is indented by a tab: remove it, or put spaces in its place, two for each level"},
 		HintQuoteOpen: {"brakuje cudzysłowu, który zamyka tę wartość: dopisz go na końcu wiersza",

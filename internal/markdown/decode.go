@@ -21,6 +21,9 @@ type decoder struct {
 	diags []diag.Diagnostic
 	root  *yaml.Node // the positioned tree, once somebody asked for it
 	asked bool
+
+	nulls     int  // keys without a value so far
+	commented bool // whether a comment may stand for one, once there are any
 }
 
 // field is one key of a mapping T: its name, what the manual says of it, and
@@ -132,7 +135,10 @@ func object[T any](d *decoder, v *value, dst *T, fields []field[T]) {
 
 // empty reports a key without a value, or with one that YAML takes for a comment.
 func (d *decoder) empty(name string) {
-	if bytes.Contains(d.t.yaml(d.m), []byte(": #")) {
+	if d.nulls++; d.nulls == 1 {
+		d.commented = bytes.Contains(d.t.yaml(d.m), []byte(": #"))
+	}
+	if d.commented {
 		start, end := d.t.keyPlace(d.m, d.tree(), string(d.key), false)
 		line, _ := cutLine(d.t.b, end)
 		if v := bytes.TrimSpace(bytes.TrimPrefix(line, []byte(":"))); start < end && len(v) > 1 && v[0] == '#' && v[1] > ' ' && v[1] != '#' {

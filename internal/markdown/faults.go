@@ -5,7 +5,6 @@ import (
 	"errors"
 	"strings"
 	"sync"
-	"unicode"
 
 	"strategia/internal/diag"
 
@@ -205,7 +204,7 @@ func (t *manuscript) matterLine(m matter, from int) (l matterLine, next int) {
 }
 
 // knownKey says whether some mapping of front matter has the key.
-func knownKey(key string) bool { return allKeys()[key] }
+func knownKey(key string) bool { return key != "" && allKeys()[key] }
 
 var allKeys = sync.OnceValue(func() map[string]bool {
 	known := map[string]bool{}
@@ -214,6 +213,17 @@ var allKeys = sync.OnceValue(func() map[string]bool {
 	}
 	return known
 })
+
+// keysAbove is where keys stand that no "---" opens: from the first line with
+// anything on it to the next empty one.
+func (t *manuscript) keysAbove() matter {
+	m := matter{end: len(t.b)}
+	m.start = len(t.b) - len(bytes.TrimLeft(t.b, " \t\n"))
+	if i := bytes.Index(t.b[m.start:], []byte("\n\n")); i >= 0 {
+		m.end = m.start + i
+	}
+	return m
+}
 
 // misopened finds the first line with anything on it if it stands where "---"
 // should: it is made of other dashes or the like, as Word makes of hyphens, and
@@ -236,9 +246,7 @@ func (t *manuscript) misopened() (start, end int, ok bool) {
 			}
 			ok = delimiter(l)
 		}
-	case len(bytes.Trim(line, "-*_= \\")) == 0 || len(bytes.TrimFunc(line, func(c rune) bool {
-		return c == '-' || c == '=' || c == ' ' || unicode.Is(unicode.Pd, c) || c == '−'
-	})) == 0:
+	case len(bytes.Trim(line, "-*_= \\")) == 0 || dashes(line):
 		below, _ := t.matterLine(whole, next)
 		ok = below.indent == 0 && knownKey(below.key)
 	}

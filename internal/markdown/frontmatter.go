@@ -3,6 +3,8 @@ package markdown
 import (
 	"bytes"
 	"strconv"
+	"strings"
+	"unicode"
 
 	"strategia/internal/diag"
 	"strategia/internal/source"
@@ -51,11 +53,12 @@ func split(b []byte) matter {
 		}
 		at = after
 	}
-	// Unclosed: the front matter is what stands before the first empty line.
+	// Unclosed: the front matter is what stands before the first empty line, or
+	// one of other dashes.
 	m.plain = false
 	for at := next; at < len(b); {
 		line, after := cutLine(b, at)
-		if len(bytes.TrimSpace(line)) == 0 {
+		if len(bytes.TrimSpace(line)) == 0 || dashes(line) {
 			m.end, m.body = at, after
 			return m
 		}
@@ -67,6 +70,14 @@ func split(b []byte) matter {
 // delimiter: three hyphens, and nothing but spaces behind them.
 func delimiter(line []byte) bool {
 	return bytes.HasPrefix(line, []byte("---")) && len(bytes.TrimRight(line[3:], " \t")) == 0
+}
+
+// dashes: a line of dashes such as word processors make of hyphens. A single
+// hyphen begins an entry of a list.
+func dashes(line []byte) bool {
+	return len(bytes.TrimSpace(line)) > 1 && len(bytes.TrimFunc(line, func(c rune) bool {
+		return c == ' ' || c == '\t' || c == '-' || c == '−' || unicode.Is(unicode.Pd, c)
+	})) == 0
 }
 
 // cutLine returns the line at offset at, without its end, and where the next starts.
@@ -98,7 +109,11 @@ func (t *manuscript) checkMatter(m matter) (ds []diag.Diagnostic, ok bool) {
 		return nil, false
 	}
 	if !m.closed {
-		ds = append(ds, diag.New(diag.FrontMatterUnclosed, opening))
+		d := diag.New(diag.FrontMatterUnclosed, opening)
+		if line, _ := cutLine(t.b, m.end); dashes(line) {
+			d = d.At(diag.HintNotClosing, t.span(m.end, m.end+len(line)), strings.TrimSpace(string(line)))
+		}
+		ds = append(ds, d)
 	}
 	y := t.yaml(m)
 	if len(y) > maxMatter {

@@ -76,6 +76,9 @@ func Parse(f *source.File, o Options) *Parsed {
 			p.Diags = append(p.Diags, ds...)
 		}
 	}
+	if len(ds) > 0 && !m.found { // keys that stand where no front matter is read
+		v = t.salvage(t.keysAbove())
+	}
 	dec := &decoder{t: t, m: m}
 	dec.decode(&v, p.Entry)
 	p.Diags = append(p.Diags, dec.diags...)
