@@ -79,7 +79,7 @@ func init() {
 			"the indentation does not fit the lines around: keys of one level start in the same column"},
 		HintBracketOpen:  {"brakuje nawiasu {0}, który zamyka ten otwarty tutaj", "the bracket {0} that closes the one opened here is missing"},
 		HintBracketExtra: {"nawias {0} jest zbędny: nie ma otwierającego", "the bracket {0} is one too many: none is open"},
-		HintComma:        {"między wartościami w nawiasie brakuje przecinka", "a comma is missing between two values in brackets"},
+		HintComma:        {"między wartościami w nawiasie brakuje przecinka albo tekst z dwukropkiem nie jest w cudzysłowie", "a comma is missing between two values in brackets, or a text with a colon is not in quotes"},
 		HintBackslash: {"w cudzysłowie \"…\" ukośnik \\ ma szczególne znaczenie: zapisz \\\\ albo użyj apostrofów '…'",
 			"in quotes \"…\" a backslash has a meaning of its own: write \\\\, or use apostrophes '…'"},
 		HintBlockText: {"za znakiem | lub > nic nie może stać: tekst zacznij w następnym wierszu, z wcięciem",

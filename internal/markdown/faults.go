@@ -100,6 +100,9 @@ func (t *manuscript) fault(m matter, message string, at, context int) fault {
 	}
 	switch {
 	case message == "mapping values are not allowed in this context" && inValue && l.quote == 0:
+		if c := t.b[l.value]; c == '[' || c == '{' {
+			return fault{at: at, hint: diag.HintColonText}
+		}
 		return fault{at: l.value, hint: diag.HintColonText, write: quoted()}
 	case message == "mapping values are not allowed in this context" && l.key == "":
 		return fault{at: from + l.indent, hint: diag.HintColonText}
@@ -115,11 +118,16 @@ func (t *manuscript) fault(m matter, message string, at, context int) fault {
 		return fault{at: at, hint: diag.HintTab}
 	case message == "found character that cannot start any token" || message == "did not find expected node content" ||
 		message == "did not find expected alphabetic or numeric character":
-		if l.key != "" && l.value < l.end {
-			return fault{at: l.value, hint: diag.HintCharacter, args: []string{string(t.b[l.value : l.value+1])}, write: quoted()}
+		start := at
+		if context >= 0 && strings.Contains(message, "alphabetic") {
+			start = context // the & or * before what should be a name
 		}
-		if len(l.text) > 0 {
-			return fault{at: from + l.indent, hint: diag.HintCharacter, args: []string{string(l.text[:1])}}
+		if start < m.end {
+			f := fault{at: start, hint: diag.HintCharacter, args: []string{string(t.b[start : start+1])}}
+			if start == l.value {
+				f.write = quoted()
+			}
+			return f
 		}
 	case message == "did not find expected key" && (sign == "]" || sign == "}"):
 		return fault{at: at, width: 1, hint: diag.HintBracketExtra, args: []string{sign}}

@@ -57,6 +57,11 @@ func TestSyntaxErrors(t *testing.T) {
 		{"? a\n? {\n", "3:4 library \"YAML: did not find expected node content\""},
 		{"a: {\n", "2:5 library \"YAML: did not find expected node content\""},
 		{"---x\n- a\nb\n", "read"},
+		{"title: Cel\ngoals: [a, @b]\n", "3:12 character \"@\""},
+		{"title: Cel\nact: {number: a: b}\n", "3:16 comma \"\""},
+		{"title: Cel\nunits:\n  - {unit: a: b}\n", "4:13 comma \"\""},
+		{"title: Cel\nunits:\n  - unit: @b\n", "4:11 character \"@\" - unit: \"@b\""},
+		{"title: Cel\nunits:\n  - unit: b\n    role: c: d\n", "5:11 colon-text \"\" role: \"c: d\""},
 	} {
 		b := "---\n" + c[0] + "---\n"
 		f := source.NewFile("content/x.md", []byte(b))
