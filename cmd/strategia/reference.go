@@ -43,7 +43,11 @@ func writeReference(w io.Writer, lang diag.Lang) {
 	for _, b := range markdown.Blocks() {
 		var params []string
 		for _, p := range b.Params {
-			params = append(params, "`"+p.Name+"`: "+pick(p.PL, p.EN))
+			text := "`" + p.Name + "`: " + pick(p.PL, p.EN)
+			if p.Required {
+				text += pick(" (wymagany)", " (required)")
+			}
+			params = append(params, text)
 		}
 		fmt.Fprintf(w, "| `%s` | %s | %s |\n", b.Name, cell(pick(b.PL, b.EN)), cell(strings.Join(params, "; ")))
 	}

@@ -71,6 +71,9 @@ func TestExplain(t *testing.T) {
 			if !strings.Contains(all.String(), string(r.Code)) {
 				t.Errorf("%s is not listed", r.Code)
 			}
+			if areas[r.Code[1]][lang] == "" {
+				t.Errorf("%s is listed below no heading", r.Code)
+			}
 			var b bytes.Buffer
 			Explain(&b, strings.ToLower(string(r.Code)), lang)
 			if !strings.HasPrefix(b.String(), string(r.Code)) || strings.ContainsFunc(b.String(), func(c rune) bool { return c != '\n' && !visible(c) }) {

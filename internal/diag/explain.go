@@ -19,6 +19,7 @@ var areas = map[byte][2]string{
 	'5': {"Opublikowane identyfikatory i adresy", "Published ids and addresses"},
 	'6': {"Układy stron i wynik", "Layouts and output"},
 	'7': {"Pliki i foldery", "Files and folders"},
+	'8': {"Tabele danych", "Tables of data"},
 }
 
 var holes = regexp.MustCompile(`\{\d\}`)

@@ -12,7 +12,7 @@ const (
 	DataTooMany Code = "S804"
 	// DataEmpty: a file of data without a row.
 	DataEmpty Code = "S805"
-	// DataSyntax: a file of data is no CSV. Args: the library's words.
+	// DataSyntax: a file of data is no CSV. A hint tells what is wrong.
 	DataSyntax Code = "S806"
 	// DataColumnMissing: a file of data lacks a column. Args: its name.
 	DataColumnMissing Code = "S807"
@@ -34,7 +34,7 @@ const (
 	DataTwice Code = "S815"
 	// DataCellLong: a cell is too long. Args: the limit in characters.
 	DataCellLong Code = "S816"
-	// DataBook: a file is no workbook that can be read. A hint has the library's words.
+	// DataBook: a file is no workbook that can be read. A hint tells why.
 	DataBook Code = "S817"
 	// DataBookBig: a workbook unpacks to more than is read.
 	DataBookBig Code = "S818"
@@ -130,12 +130,12 @@ var dataRules = []Rule{
 			"The first row holds the headers of the columns, the others the values. Here is no row with a value.",
 			"Write the values below the header: a year and a value in each row."}},
 	{Code: DataSyntax, Severity: Error, Example: "rok;wartość\n2023;\"12",
-		PL: Text{"pliku nie da się przeczytać jako CSV: {0}",
+		PL: Text{"pliku nie da się przeczytać jako CSV",
 			"Od tego miejsca plik nie jest tabelą.",
-			"Zapisz arkusz jeszcze raz jako CSV."},
-		EN: Text{"the file can't be read as CSV: {0}",
+			"Popraw to miejsce albo zapisz arkusz jeszcze raz jako CSV w programie biurowym."},
+		EN: Text{"the file can't be read as CSV",
 			"From this place on the file is no table.",
-			"Save the sheet as CSV once more."}},
+			"Mend this place, or save the sheet as CSV once more in an office suite."}},
 	{Code: DataColumnMissing, Severity: Error, Example: "lata;ile\n2023;97400",
 		PL: Text{"brakuje kolumny „{0}”",
 			"Pierwszy wiersz pliku musi nazwać kolumny: „rok” albo „okres” oraz „wartość”; kolumny rozdziela średnik, przecinek albo tabulator.",

@@ -4,7 +4,7 @@ package diag
 const (
 	// FrontMatterUnclosed: the first line is "---" and no such line follows.
 	FrontMatterUnclosed Code = "S101"
-	// FrontMatterSyntax: YAML cannot read the front matter. A plain hint carries the library's words.
+	// FrontMatterSyntax: YAML cannot read the front matter. A hint tells why.
 	FrontMatterSyntax Code = "S102"
 	// FrontMatterNotFirst: something stands before the opening "---".
 	FrontMatterNotFirst Code = "S103"
@@ -48,8 +48,16 @@ const (
 	FrontMatterNotKeys Code = "S123"
 	// KeyRequired: {0} the missing key, {1} the key of what it is missing from.
 	KeyRequired Code = "S124"
-	// LangInvalid: {0} the value.
+	// LangInvalid: {0} the value; perhaps a hint with the code that was meant.
 	LangInvalid Code = "S125"
+	// FrontMatterMisopened: something else stands where the front matter should open with "---". {0} the line.
+	FrontMatterMisopened Code = "S132"
+	// ValueComment: {0} the key, {1} the value, which YAML takes for a comment.
+	ValueComment Code = "S133"
+	// IntegerExpected: {0} the key, {1} the value, {2} and {3} the bounds.
+	IntegerExpected Code = "S134"
+	// AmountExpected: {0} the key, {1} the value; perhaps a hint with it as a number.
+	AmountExpected Code = "S135"
 )
 
 func init() {
@@ -74,12 +82,12 @@ func init() {
 			PL: Text{
 				"tego nagłówka pliku nie da się odczytać",
 				"Nagłówek pliku jest zapisany w YAML: w każdym wierszu klucz, dwukropek, odstęp i wartość. Ten zapis jest niepoprawny, dlatego pominięto cały nagłówek. Najczęstsze przyczyny to dwukropek w tekście bez cudzysłowu, niezamknięty cudzysłów i tabulator zamiast odstępów.",
-				"Popraw wskazane miejsce. Tekst, w którym jest dwukropek, krzyżyk albo cudzysłów, weź w cudzysłów: title: \"Uchwała: projekt\".",
+				"Popraw wskazane miejsce. W każdym wierszu nagłówka stoi klucz, dwukropek, odstęp i wartość.",
 			},
 			EN: Text{
 				"this front matter cannot be read",
 				"Front matter is YAML: on each line a key, a colon, a space and a value. This is not valid, so all of it was left out. The usual causes are a colon in text without quotes, a quote that is not closed, and a tab in place of spaces.",
-				"Mend the place shown. Put text that has a colon, a hash or a quote in it in quotes: title: \"Resolution: draft\".",
+				"Mend the place shown. Each line of front matter holds a key, a colon, a space and a value.",
 			},
 		},
 		Rule{
@@ -270,12 +278,12 @@ func init() {
 			PL: Text{
 				"„{0}” nie jest datą",
 				"Datę zapisuje się jako rok, miesiąc i dzień z łącznikami, na przykład 2018-05-17, i taki dzień musi istnieć w kalendarzu.",
-				"Popraw datę.",
+				"Zapisz datę w postaci RRRR-MM-DD (rok, miesiąc, dzień), na przykład 2026-01-15.",
 			},
 			EN: Text{
 				"“{0}” is no date",
 				"A date is year, month and day with hyphens, such as 2018-05-17, and the calendar must have that day.",
-				"Mend the date.",
+				"Write the date as YYYY-MM-DD (year, month, day), such as 2026-01-15.",
 			},
 		},
 		Rule{
@@ -382,12 +390,68 @@ func init() {
 			PL: Text{
 				"„{0}” nie jest kodem języka",
 				"Język zapisuje się kodem z dwóch lub trzech małych liter, na przykład pl, en, de albo uk. Czytają go czytniki ekranu, żeby poprawnie wymawiać tekst.",
-				"Wpisz kod języka.",
+				"Wpisz kod języka, na przykład pl albo en.",
 			},
 			EN: Text{
 				"“{0}” is no language code",
 				"A language is written as a code of two or three lower-case letters, such as pl, en, de or uk. Screen readers need it to pronounce the text.",
-				"Write a language code.",
+				"Write a language code, such as pl or en.",
+			},
+		},
+		Rule{
+			Code: FrontMatterMisopened, Severity: Error,
+			Example: "—\nkind: goal\ntitle: Zdrowie\n---\nTreść celu.",
+			PL: Text{
+				"nagłówek pliku nie zaczyna się od wiersza „---”: stoi tu „{0}”",
+				"Nagłówek, czyli część z kluczami takimi jak „title”, otwiera wiersz z trzech łączników. Edytory tekstu, na przykład Word, same zamieniają łączniki na jedną długą kreskę. Wtedy kluczy nie odczytano i trafiłyby na stronę jak zwykły tekst.",
+				"Pierwszy wiersz pliku zapisz jako trzy łączniki: ---. Pliki edytuj w Notatniku albo innym edytorze zwykłego tekstu.",
+			},
+			EN: Text{
+				"the front matter does not start with a line “---”: here stands “{0}”",
+				"A line of three hyphens opens the front matter, the part with keys such as “title”. Word processors make one long dash of hyphens by themselves. Then the keys are not read, and would get onto the page as text.",
+				"Make the first line of the file three hyphens: ---. Edit such files in Notepad or another editor of plain text.",
+			},
+		},
+		Rule{
+			Code: ValueComment, Severity: Warning,
+			Example: "---\ntitle: Strategia\nshort: #strategia\n---",
+			PL: Text{
+				"wartość klucza „{0}” zaczyna się od krzyżyka, więc przepadła: {1}",
+				"Wszystko od znaku # do końca wiersza jest w YAML komentarzem, którego program nie czyta. Klucz został więc bez wartości.",
+				"Weź wartość w cudzysłów: {0}: \"{1}\".",
+			},
+			EN: Text{
+				"the value of “{0}” starts with a hash, so it is lost: {1}",
+				"Everything from # to the end of the line is a comment in YAML, which is not read. So the key has no value.",
+				"Put the value in quotes: {0}: \"{1}\".",
+			},
+		},
+		Rule{
+			Code: IntegerExpected, Severity: Error,
+			Example: "---\nkind: action\ncompletion: 120\n---",
+			PL: Text{
+				"w polu „{0}” ma stać liczba całkowita od {2} do {3}, a stoi „{1}”",
+				"To pole przyjmuje tylko liczby całkowite z podanego przedziału, bez znaku %, bez cudzysłowu i bez słów.",
+				"Wpisz liczbę od {2} do {3}.",
+			},
+			EN: Text{
+				"“{0}” takes a whole number from {2} to {3}, not “{1}”",
+				"This field takes only whole numbers within these bounds, without %, quotes or words.",
+				"Write a number from {2} to {3}.",
+			},
+		},
+		Rule{
+			Code: AmountExpected, Severity: Error,
+			Example: "---\nkind: action\ncost: 7,5 mln zł\n---",
+			PL: Text{
+				"„{1}” w polu „{0}” nie jest kwotą",
+				"Kwota to sama liczba złotych, nie mniejsza od zera: bez „zł”, „tys.” i „mln”. Może mieć najwyżej piętnaście cyfr znaczących.",
+				"Wpisz kwotę w złotych samymi cyframi, na przykład 7500000 albo \"7 500 000\".",
+			},
+			EN: Text{
+				"“{1}” is no amount for “{0}”",
+				"An amount is a number of złotys alone, not below zero: without words such as “million”. It may have fifteen significant digits at most.",
+				"Write the amount in złotys, in digits only, such as 7500000 or \"7 500 000\".",
 			},
 		},
 	)

@@ -222,7 +222,7 @@ func init() {
 			Code: TableRagged, Severity: Error,
 			Example: "| Cel | Opis |\n|---|---|\n| 1 | Synergia | i coś jeszcze |",
 			PL: Text{
-				"wiersz ma {0} komórki lub komórek, a nagłówek tabeli {1}",
+				"liczba komórek w wierszu: {0}, w nagłówku tabeli: {1}",
 				"Komórki, dla których nie ma kolumny, zniknęłyby ze strony bez śladu.",
 				"Dodaj kolumnę w nagłówku tabeli albo usuń zbędną kreskę. Kreskę w tekście zapisuje się jako \\|.",
 			},

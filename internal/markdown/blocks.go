@@ -22,14 +22,15 @@ type BlockDoc struct {
 }
 
 // ParamDoc describes a parameter of a block.
-type ParamDoc struct{ Name, PL, EN string }
-
-var paramDocument = ParamDoc{"document", "identyfikator dokumentu", "id of a document"}
+type ParamDoc struct {
+	Name, PL, EN string
+	Required     bool // without it the block is empty
+}
 
 var blockDocs = []BlockDoc{
-	{"goal-map", []ParamDoc{paramDocument}, "tabela zgodności celów dokumentu z celami strategii", "how the goals of a document correspond to those of the strategy"},
-	{"goal-matrix", []ParamDoc{{"level", "poziom celów", "level of goals"}, {"documents", "identyfikatory dokumentów, po przecinku", "ids of documents, set apart by commas"}}, "macierz celów i dokumentów", "matrix of goals and documents"},
-	{"goal-list", []ParamDoc{{"level", "poziom celów", "level of goals"}, {"parent", "identyfikator celu nadrzędnego", "id of the goal above"}}, "lista celów", "list of goals"},
+	{"goal-map", []ParamDoc{{"document", "identyfikator dokumentu", "id of a document", true}}, "tabela zgodności celów dokumentu z celami strategii", "how the goals of a document correspond to those of the strategy"},
+	{"goal-matrix", []ParamDoc{{"level", "poziom celów", "level of goals", false}, {"documents", "identyfikatory dokumentów, po przecinku", "ids of documents, set apart by commas", false}}, "macierz celów i dokumentów", "matrix of goals and documents"},
+	{"goal-list", []ParamDoc{{"level", "poziom celów", "level of goals", false}, {"parent", "identyfikator celu nadrzędnego", "id of the goal above", false}}, "lista celów", "list of goals"},
 	{"goal-tree", nil, "drzewo celów", "tree of goals"},
 	{"implementation", nil, "system wdrażania: poziomy i role", "how the strategy is carried out: levels and roles"},
 	{"responsibilities", nil, "kto za co odpowiada", "who answers for what"},
@@ -38,14 +39,14 @@ var blockDocs = []BlockDoc{
 	{"procedures", nil, "procedury monitorowania, ewaluacji i zmiany strategii", "procedures of monitoring, evaluation and change"},
 	{"reports", nil, "raporty z monitoringu i ewaluacji", "reports of monitoring and evaluation"},
 	{"risks", nil, "ryzyka, od najpoważniejszych", "risks, the gravest first"},
-	{"funding", []ParamDoc{{"goal", "identyfikator celu", "id of a goal"}, {"document", "identyfikator dokumentu", "id of a document"}}, "ramy finansowe: źródła i lata", "funding frame: sources and years"},
-	{"indicator", []ParamDoc{{"id", "identyfikator wskaźnika", "id of an indicator"}}, "wskaźnik: wykres, tabela i postęp", "an indicator: chart, table and progress"},
-	{"indicators", []ParamDoc{{"goal", "identyfikator celu", "id of a goal"}, {"level", "rodzaj wskaźników", "level of indicators"}}, "tabela wskaźników z wartościami i postępem", "a table of indicators with values and progress"},
-	{"actions", []ParamDoc{{"goal", "identyfikator celu", "id of a goal"}, {"unit", "identyfikator jednostki", "id of a unit"}, {"state", "stan działań", "state of the actions"}}, "tabela działań", "a table of actions"},
+	{"funding", []ParamDoc{{"goal", "identyfikator celu", "id of a goal", false}, {"document", "identyfikator dokumentu", "id of a document", false}}, "ramy finansowe: źródła i lata", "funding frame: sources and years"},
+	{"indicator", []ParamDoc{{"id", "identyfikator wskaźnika", "id of an indicator", true}}, "wskaźnik: wykres, tabela i postęp", "an indicator: chart, table and progress"},
+	{"indicators", []ParamDoc{{"goal", "identyfikator celu", "id of a goal", false}, {"level", "rodzaj wskaźników", "level of indicators", false}}, "tabela wskaźników z wartościami i postępem", "a table of indicators with values and progress"},
+	{"actions", []ParamDoc{{"goal", "identyfikator celu", "id of a goal", false}, {"unit", "identyfikator jednostki", "id of a unit", false}, {"state", "stan działań", "state of the actions", false}}, "tabela działań", "a table of actions"},
 	{"status", nil, "ile działań jest w jakim stanie", "how many actions are in which state"},
-	{"units", []ParamDoc{{"kind", "rodzaj podmiotu", "kind of actor"}}, "lista jednostek i podmiotów", "list of units and actors"},
+	{"units", []ParamDoc{{"kind", "rodzaj podmiotu", "kind of actor", false}}, "lista jednostek i podmiotów", "list of units and actors"},
 	{"glossary", nil, "słownik pojęć i skrótów", "glossary"},
-	{"documents", []ParamDoc{{"level", "poziom dokumentów", "level of documents"}}, "lista dokumentów", "list of documents"},
+	{"documents", []ParamDoc{{"level", "poziom dokumentów", "level of documents", false}}, "lista dokumentów", "list of documents"},
 	{"gaps", nil, "lista znanych braków dokumentu", "what the document is known to lack"},
 	{"toc", nil, "spis treści", "table of contents"},
 }
@@ -65,7 +66,7 @@ func blockNames() []string {
 
 // block notes a generated block and leaves a slot for it. It says whether the
 // code is one, or was meant to be.
-func (r *renderer) block(n *ast.FencedCodeBlock, word string) bool {
+func (r *renderer) block(n *ast.FencedCodeBlock, word string, closed bool) bool {
 	if word == "" {
 		return false
 	}
@@ -84,7 +85,15 @@ func (r *renderer) block(n *ast.FencedCodeBlock, word string) bool {
 	at := r.infoSpan(n, word)
 	place := r.span(at.start, at.end)
 	b := strategy.Block{Name: doc.Name, Section: r.section, Start: place.Start, End: place.End}
-	r.blockParams(n, doc, &b)
+	if closed { // else its body is the text that follows
+		told := len(r.diags)
+		r.blockParams(n, doc, &b)
+		for _, p := range doc.Params {
+			if p.Required && b.Params[p.Name] == "" && len(r.diags) == told {
+				r.report(diag.New(diag.BlockParamMissing, place, p.Name, doc.Name))
+			}
+		}
+	}
 	arg := strconv.Itoa(len(r.e.Blocks))
 	if r.places {
 		arg += "|" + strconv.Itoa(r.lineOf(n))
@@ -101,7 +110,13 @@ func (r *renderer) blockParams(n *ast.FencedCodeBlock, doc *BlockDoc, b *strateg
 	if len(bytes.TrimSpace(body)) == 0 {
 		return
 	}
-	whole := r.span(n.Lines().At(0).Start, n.Lines().At(n.Lines().Len()-1).Stop)
+	whole := source.Span{} // its first line with text
+	for i := range n.Lines().Len() {
+		if seg := n.Lines().At(i); len(bytes.TrimSpace(seg.Value(r.src))) > 0 {
+			whole = r.line(seg.Start)
+			break
+		}
+	}
 	if len(body) > 16<<10 {
 		r.report(diag.New(diag.BlockBodyInvalid, whole, doc.Name))
 		return

@@ -40,7 +40,11 @@ func (r *renderer) fenced(n *ast.FencedCodeBlock) {
 	}
 	word, _, _ := strings.Cut(strings.TrimSpace(info), " ")
 	word, _, _ = strings.Cut(word, "{")
-	if r.block(n, word) {
+	closed := r.closed(n)
+	if !closed {
+		r.report(diag.New(diag.FenceOpen, r.line(max(0, n.Pos()))))
+	}
+	if r.block(n, word, closed) {
 		return
 	}
 	r.codeBlock(n, word)

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -20,6 +21,9 @@ type decoder struct {
 	diags []diag.Diagnostic
 	root  *yaml.Node // the positioned tree, once somebody asked for it
 	asked bool
+
+	nulls     int  // keys without a value so far
+	commented bool // whether a comment may stand for one, once there are any
 }
 
 // field is one key of a mapping T: its name, what the manual says of it, and
@@ -65,13 +69,28 @@ func (d *decoder) index(i int) int {
 
 func (d *decoder) pop(n int) { d.key = d.key[:n] }
 
-// last is the name of the key being read, without the path to it.
+// last is the name of the key being read, without the path to it; of an entry of
+// a list it is that of the list.
 func (d *decoder) last() string {
 	k := d.key
 	if i := bytes.LastIndexByte(k, '.'); i >= 0 {
 		k = k[i+1:]
 	}
+	if i := bytes.IndexByte(k, '['); i > 0 {
+		k = k[:i]
+	}
 	return string(k)
+}
+
+// lacks reports that the mapping being read has no such key, which it needs.
+func (d *decoder) lacks(name string) {
+	x := diag.New(diag.KeyRequired, d.span(), name, d.last())
+	if i := bytes.LastIndexByte(d.key, '['); i > 0 && bytes.HasSuffix(d.key, []byte("]")) {
+		if n, err := strconv.Atoi(string(d.key[i+1 : len(d.key)-1])); err == nil {
+			x = x.With(diag.HintEntry, strconv.Itoa(n+1), d.last())
+		}
+	}
+	d.diags = append(d.diags, x)
 }
 
 // object reads a mapping by its table of fields. skip names a key that somebody
@@ -100,7 +119,7 @@ func object[T any](d *decoder, v *value, dst *T, fields []field[T]) {
 		}
 		n := d.push(f.name)
 		if k.val.kind == isNull {
-			d.report(diag.ValueEmpty, f.name)
+			d.empty(f.name)
 		} else {
 			f.read(d, &k.val, dst)
 		}
@@ -109,9 +128,25 @@ func object[T any](d *decoder, v *value, dst *T, fields []field[T]) {
 	for i := range fields {
 		// What is declared missing needs to say nothing else.
 		if f := &fields[i]; f.required && !has(v, f.name) && !has(v, "missing") {
-			d.report(diag.KeyRequired, f.name, d.last())
+			d.lacks(f.name)
 		}
 	}
+}
+
+// empty reports a key without a value, or with one that YAML takes for a comment.
+func (d *decoder) empty(name string) {
+	if d.nulls++; d.nulls == 1 {
+		d.commented = bytes.Contains(d.t.yaml(d.m), []byte(": #"))
+	}
+	if d.commented {
+		start, end := d.t.keyPlace(d.m, d.tree(), string(d.key), false)
+		line, _ := cutLine(d.t.b, end)
+		if v := bytes.TrimSpace(bytes.TrimPrefix(line, []byte(":"))); start < end && len(v) > 1 && v[0] == '#' && v[1] > ' ' && v[1] != '#' {
+			d.report(diag.ValueComment, name, string(v))
+			return
+		}
+	}
+	d.report(diag.ValueEmpty, name)
 }
 
 func find[T any](fields []field[T], name string) *field[T] {
@@ -260,14 +295,15 @@ func (d *decoder) id(v *value) (string, bool) {
 	return s, true
 }
 
-// ref reads the id of an entity of the kind; its scheme may stand before it.
+// ref reads the id of an entity of the kind; its scheme may stand before it. One
+// that could be none is no id of anything, which those say who know them all.
 func (d *decoder) ref(v *value, kind strategy.Kind) (strategy.Ref, bool) {
 	if v.kind == isText {
 		if rest, ok := strings.CutPrefix(v.text, kind.Scheme()+":"); ok {
 			v = &value{kind: isText, text: rest}
 		}
 	}
-	id, ok := d.id(v)
+	id, ok := d.text(v)
 	return strategy.Ref{Kind: kind, ID: id, Key: string(d.key)}, ok
 }
 
@@ -278,10 +314,46 @@ func (d *decoder) date(v *value) (strategy.Date, bool) {
 		return "", false
 	}
 	if !validDate(s) {
-		d.report(diag.DateInvalid, s)
+		d.mistaken(diag.DateInvalid, s)
 		return "", false
 	}
 	return strategy.Date(s), true
+}
+
+// mistaken reports what is no date, with what it would be if it can be told.
+func (d *decoder) mistaken(code diag.Code, s string) {
+	x := diag.New(code, d.span(), s)
+	if date := polishDate(s); date != "" {
+		x = x.With(diag.HintWrite, date)
+	}
+	d.diags = append(d.diags, x)
+}
+
+// months as dates name them.
+var months = []string{"stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca", "lipca", "sierpnia", "września", "października", "listopada", "grudnia"}
+
+// polishDate reads a day in the order of Polish, "15.01.2026" or "15 stycznia
+// 2026 r.", or with other signs between, "2026.01.15"; "" if it is none.
+func polishDate(s string) string {
+	parts := strings.FieldsFunc(strings.TrimSuffix(strings.TrimSuffix(s, "."), " r"), func(c rune) bool { return strings.ContainsRune(" .-/", c) })
+	if len(s) > 40 || len(parts) != 3 {
+		return ""
+	}
+	if len(parts[0]) == 4 {
+		parts[0], parts[2] = parts[2], parts[0]
+	}
+	if i := slices.Index(months, strings.ToLower(parts[1])); i >= 0 {
+		parts[1] = strconv.Itoa(i + 1)
+	}
+	for i := range 2 {
+		if len(parts[i]) == 1 {
+			parts[i] = "0" + parts[i]
+		}
+	}
+	if date := parts[2] + "-" + parts[1] + "-" + parts[0]; validDate(date) {
+		return date
+	}
+	return ""
 }
 
 // validDate: "2018-05-17", of the Gregorian calendar. No time package: it would

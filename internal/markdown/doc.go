@@ -29,6 +29,9 @@
 //   - A little HTML: see rawhtml.go. Everything else is shown as typed, and is
 //     an error.
 //
+// What was meant as one of these and is none would be shown with all its signs;
+// slips.go looks for it, faults.go for the slips of front matter.
+//
 // Every heading, paragraph, item of a list and row of a table gets an id by which
 // it can be linked and cited: a heading's is stated, or its number, or its words;
 // that of the others ("passages") starts with "p-" and is made of their first words.

@@ -2,9 +2,9 @@ package markdown
 
 import (
 	"bytes"
-	"errors"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"strategia/internal/diag"
 	"strategia/internal/source"
@@ -53,11 +53,12 @@ func split(b []byte) matter {
 		}
 		at = after
 	}
-	// Unclosed: the front matter is what stands before the first empty line.
+	// Unclosed: the front matter is what stands before the first empty line, or
+	// one of other dashes.
 	m.plain = false
 	for at := next; at < len(b); {
 		line, after := cutLine(b, at)
-		if len(bytes.TrimSpace(line)) == 0 {
+		if len(bytes.TrimSpace(line)) == 0 || dashes(line) {
 			m.end, m.body = at, after
 			return m
 		}
@@ -69,6 +70,14 @@ func split(b []byte) matter {
 // delimiter: three hyphens, and nothing but spaces behind them.
 func delimiter(line []byte) bool {
 	return bytes.HasPrefix(line, []byte("---")) && len(bytes.TrimRight(line[3:], " \t")) == 0
+}
+
+// dashes: a line of dashes such as word processors make of hyphens. A single
+// hyphen begins an entry of a list.
+func dashes(line []byte) bool {
+	return len(bytes.TrimSpace(line)) > 1 && len(bytes.TrimFunc(line, func(c rune) bool {
+		return c == ' ' || c == '\t' || c == '-' || c == '−' || unicode.Is(unicode.Pd, c)
+	})) == 0
 }
 
 // cutLine returns the line at offset at, without its end, and where the next starts.
@@ -94,10 +103,17 @@ func (t *manuscript) checkMatter(m matter) (ds []diag.Diagnostic, ok bool) {
 				return []diag.Diagnostic{diag.New(diag.FrontMatterNotFirst, t.span(at, at+3))}, false
 			}
 		}
+		if start, end, ok := t.misopened(); ok {
+			return []diag.Diagnostic{diag.New(diag.FrontMatterMisopened, t.span(start, end), string(t.b[start:end]))}, false
+		}
 		return nil, false
 	}
 	if !m.closed {
-		ds = append(ds, diag.New(diag.FrontMatterUnclosed, opening))
+		d := diag.New(diag.FrontMatterUnclosed, opening)
+		if line, _ := cutLine(t.b, m.end); dashes(line) {
+			d = d.At(diag.HintNotClosing, t.span(m.end, m.end+len(line)), strings.TrimSpace(string(line)))
+		}
+		ds = append(ds, d)
 	}
 	y := t.yaml(m)
 	if len(y) > maxMatter {
@@ -218,24 +234,6 @@ func (t *manuscript) reread(m matter) (value, []diag.Diagnostic) {
 		return treeValue(root), nil
 	}
 	return t.salvage(m), []diag.Diagnostic{t.syntaxError(m, err)}
-}
-
-// syntaxError reports what YAML cannot read.
-func (t *manuscript) syntaxError(m matter, err error) diag.Diagnostic {
-	var le *yaml.LoadError
-	if !errors.As(err, &le) {
-		return diag.New(diag.FrontMatterSyntax, t.opening()).With(diag.HintPlain, err.Error())
-	}
-	mark := le.Mark
-	if le.ContextMark.Line > 0 && strings.Contains(le.Message, "end of stream") {
-		mark = le.ContextMark // where the thing begins that does not end
-	}
-	start := t.lineColumn(m, mark.Line, mark.Column)
-	line, _ := cutLine(t.b, start)
-	if len(line) == 0 && start > m.start {
-		start--
-	}
-	return diag.New(diag.FrontMatterSyntax, t.span(start, start+max(1, len(line)))).With(diag.HintPlain, "YAML: "+le.Message)
 }
 
 // opening is the place of the first line.

@@ -42,6 +42,8 @@ type notes struct {
 	deep      []int            // places where nesting was cut
 	complex   []int            // blocks in which a limit was met
 	long      []int            // headings that are too long
+	almosts   []almostLink     // what was meant as a link
+	bold      bool             // whether "**" stands in any block
 
 	// Of the block being read.
 	block                                   ast.Node
@@ -141,7 +143,7 @@ func newGuardedLink() guardedLink {
 
 func (g guardedLink) Parse(parent ast.Node, r text.Reader, pc parser.Context) ast.Node {
 	n := notesOf(pc).in(parent)
-	line, _ := r.PeekLine()
+	line, seg := r.PeekLine()
 	if n.broken > maxBroken || n.spend(&n.brackets, maxBrackets, r) {
 		return nil
 	}
@@ -150,6 +152,9 @@ func (g guardedLink) Parse(parent ast.Node, r text.Reader, pc parser.Context) as
 	case nil:
 		if line[0] == ']' && len(line) > 1 && (line[1] == '(' || line[1] == '[') {
 			n.spend(&n.broken, maxBroken, r)
+		}
+		if line[0] == ']' && len(line) > 3 {
+			n.almost(r.Source(), line, seg.Start)
 		}
 	case *ast.Link, *ast.Image:
 		// The reader stands behind the link, perhaps already on the next line.
@@ -177,6 +182,9 @@ func (g guardedEmphasis) Parse(parent ast.Node, r text.Reader, pc parser.Context
 	n := notesOf(pc).in(parent)
 	if n.spend(&n.emphasis, maxEmphasis, r) {
 		return nil
+	}
+	if line, _ := r.PeekLine(); len(line) > 1 && line[0] == '*' && line[1] == '*' {
+		n.bold = true
 	}
 	return g.InlineParser.Parse(parent, r, pc)
 }

@@ -77,6 +77,9 @@ func (r *renderer) resolve(dest []byte, place source.Span) destination {
 	case s == "":
 		r.report(diag.New(diag.LinkEmpty, place))
 		return d
+	case hostLike(s):
+		r.report(diag.New(diag.LinkWithoutScheme, place, s).With(diag.HintWrite, "https://"+s))
+		return d
 	case strings.HasPrefix(s, "//") || strings.HasPrefix(s, `\`):
 		r.report(diag.New(diag.LinkUnsafe, place, s))
 		return d
@@ -91,6 +94,20 @@ func (r *renderer) resolve(dest []byte, place source.Span) destination {
 		return d
 	}
 	return r.resolveFile(d, target, fragment, place)
+}
+
+// hostLike says whether s is the address of a site that lacks its beginning: it
+// starts with "www." or with a name that ends like those of hosts.
+func hostLike(s string) bool {
+	host, _, _ := strings.Cut(s, "/")
+	if strings.HasPrefix(strings.ToLower(host), "www.") {
+		return true
+	}
+	switch path.Ext(host) {
+	case ".pl", ".eu", ".com", ".org", ".net":
+		return len(host) > 4 && host[0] != '.'
+	}
+	return false
 }
 
 func isScheme(s string) bool {
@@ -115,6 +132,10 @@ func (r *renderer) resolveScheme(d destination, word, rest, whole string, raw []
 		}
 		d.link.Target, d.link.Fragment, _ = strings.Cut(whole, "#")
 		d.url, d.ok = string(util.URLEscape(raw, true)), true
+		return d
+	}
+	if len(word) == 1 || strings.EqualFold(word, "file") {
+		r.report(diag.New(diag.LinkOwnDisk, place, whole))
 		return d
 	}
 	for _, s := range schemes {
@@ -170,7 +191,11 @@ func (r *renderer) resolveFile(d destination, target, fragment string, place sou
 	}
 	p := path.Join(path.Dir(r.t.path), clean)
 	root, _, _ := strings.Cut(r.t.path, "/")
-	if p != root && !strings.HasPrefix(p, root+"/") || strings.ContainsAny(clean, "\\\x00") {
+	if strings.Contains(clean, `\`) {
+		r.report(diag.New(diag.PathBackslash, place, target).With(diag.HintWrite, strings.ReplaceAll(target, `\`, "/")))
+		return d
+	}
+	if p != root && !strings.HasPrefix(p, root+"/") || strings.Contains(clean, "\x00") {
 		r.report(diag.New(diag.LinkOutside, place, target))
 		return d
 	}

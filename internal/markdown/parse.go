@@ -76,6 +76,9 @@ func Parse(f *source.File, o Options) *Parsed {
 			p.Diags = append(p.Diags, ds...)
 		}
 	}
+	if len(ds) > 0 && !m.found { // keys that stand where no front matter is read
+		v = t.salvage(t.keysAbove())
+	}
 	dec := &decoder{t: t, m: m}
 	dec.decode(&v, p.Entry)
 	p.Diags = append(p.Diags, dec.diags...)
@@ -156,7 +159,7 @@ func (t *manuscript) salvage(m matter) value {
 			continue
 		}
 		switch string(key) {
-		case "kind", "id", "number", "title":
+		case "kind", "id", "number", "title", "level", "parent":
 			s := bytes.Trim(bytes.TrimSpace(rest), `"'`)
 			if len(s) > 0 && bytes.IndexAny(s, "\"'{}[]&*!|>%@`#") < 0 && !has(&v, string(key)) {
 				v.keys = append(v.keys, keyed{string(key), value{kind: isText, text: string(s)}})

@@ -46,6 +46,7 @@ type renderer struct {
 	newlines []int          // offsets in t.b of line ends, if they do
 	htmlAt   int            // in src, of the author's tag that is being written
 	skip     int            // bytes of the next text that were read as attributes
+	stars    []star         // "**" that make nothing bold
 }
 
 func (r *renderer) str(s string)          { r.out = append(r.out, s...) }
@@ -99,6 +100,7 @@ func (r *renderer) node(n ast.Node) {
 	case *ast.Paragraph:
 		r.paragraph(n)
 	case *ast.TextBlock:
+		r.slips(n)
 		r.start()
 		r.inline(n)
 		r.pin()
@@ -209,6 +211,7 @@ func (r *renderer) paragraph(n *ast.Paragraph) {
 	if r.figure(n) {
 		return
 	}
+	r.slips(n)
 	r.start()
 	r.str("<p")
 	if r.inside == 0 {
@@ -456,6 +459,8 @@ func (r *renderer) finish() {
 	for _, at := range r.notes.long {
 		r.report(diag.New(diag.HeadingTooLong, r.line(at), strconv.Itoa(maxHeading)))
 	}
+	r.reportAlmosts()
+	r.reportStars()
 	r.endSection()
 	r.reportFootnotes()
 	slices.Sort(r.room.anchors)

@@ -156,7 +156,11 @@ var common = []field[entry]{
 		if s, ok := d.text(v); ok && validLang(s) {
 			e.Lang = s
 		} else if ok {
-			d.report(diag.LangInvalid, s)
+			x := diag.New(diag.LangInvalid, d.span(), s)
+			if code := languages[strings.ToLower(s)]; code != "" {
+				x = x.With(diag.HintWrite, "lang: "+code)
+			}
+			d.diags = append(d.diags, x)
 		}
 	}},
 	text_("missing", "dlaczego brakuje treści", "why the text is missing", func(e *entry) *string { return &e.Missing }),
@@ -166,6 +170,12 @@ var common = []field[entry]{
 		text_("about", "czego dotyczy, np. goal:synergia", "what it is about, such as goal:synergia", func(a *strategy.Ack) *string { return &a.About }),
 		need(text_("reason", "dlaczego tak zostaje", "why it stays so", func(a *strategy.Ack) *string { return &a.Reason })),
 	}, func(e *entry) *[]strategy.Ack { return &e.Acks }, func(d *decoder, a *strategy.Ack, _ *entry) { a.Key = string(d.key) }, nil),
+}
+
+// languages are the codes of those that authors are likely to write out.
+var languages = map[string]string{
+	"polski": "pl", "polish": "pl", "po polsku": "pl", "angielski": "en", "english": "en",
+	"niemiecki": "de", "german": "de", "deutsch": "de", "ukraiński": "uk", "ukrainian": "uk", "francuski": "fr", "french": "fr",
 }
 
 var horizonFields = []field[strategy.Horizon]{

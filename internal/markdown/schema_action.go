@@ -1,6 +1,10 @@
 package markdown
 
 import (
+	"math"
+	"strconv"
+	"strings"
+
 	"strategia/internal/diag"
 	"strategia/internal/strategy"
 )
@@ -16,7 +20,7 @@ var actionFields = []field[entry]{
 	text_("phase", "etap, słowami urzędu", "phase, in the office's words", func(e *entry) *string { return &e.Action.Phase }),
 	{name: "completion", typ: "0 to 100", pl: "ile procent wykonano", en: "how many per cent are done", read: func(d *decoder, v *value, e *entry) {
 		if v.kind != isInt || v.n < 0 || v.n > 100 {
-			d.report(diag.NumberExpected, "completion", typedText(v))
+			d.report(diag.IntegerExpected, "completion", typedText(v), "0", "100")
 			return
 		}
 		e.Action.Completion = v.n
@@ -41,19 +45,39 @@ var actionFields = []field[entry]{
 
 // amount reads a sum of money, which is not below zero.
 func amount[T any](name, pl, en string, to func(*T) *float64) field[T] {
-	f := quantity(name, pl, en, to)
-	read := f.read
-	f.read = func(d *decoder, v *value, dst *T) {
-		read(d, v, dst)
-		switch sum := *to(dst); {
-		case sum < 0:
-			d.report(diag.NumberExpected, name, typedText(v))
-			*to(dst) = 0
-		case sum != sum: // no number, and reported
-			*to(dst) = 0
+	return field[T]{name: name, typ: "number", pl: pl, en: en, read: func(d *decoder, v *value, dst *T) {
+		n, typed, ok := d.quantity(v)
+		if ok && n >= 0 {
+			*to(dst) = n
+			return
 		}
+		x := diag.New(diag.AmountExpected, d.span(), name, typed)
+		if sum := spelledSum(typed); sum != "" {
+			x = x.With(diag.HintWrite, name+": "+sum)
+		}
+		d.diags = append(d.diags, x)
+	}}
+}
+
+// thousands are the words that follow the number of a sum, by their zeros.
+var thousands = map[string]int{"": 0, "tys": 3, "tysiące": 3, "tysięcy": 3, "mln": 6, "milion": 6, "miliony": 6, "milionów": 6, "mld": 9, "miliard": 9, "miliardy": 9, "miliardów": 9}
+
+// spelledSum returns the digits of a sum in words, such as "7,5 mln zł", "" if it
+// is none or no whole number of złotys.
+func spelledSum(s string) string {
+	i := strings.LastIndexAny(s, "0123456789") + 1
+	number, word := s[:i], strings.TrimSpace(s[i:])
+	for _, currency := range []string{"zł", "PLN", "zl", "złotych"} {
+		word = strings.TrimSpace(strings.TrimSuffix(word, currency))
 	}
-	return f
+	zeros, known := thousands[strings.ToLower(strings.TrimSuffix(word, "."))]
+	n, ok := strategy.ParseNumber(number)
+	n *= math.Pow10(zeros)
+	whole := math.Round(n)
+	if !known || !ok || n < 0 || n > 1e15 || math.Abs(n-whole) > 1e-3 {
+		return ""
+	}
+	return strconv.FormatFloat(whole, 'f', 0, 64)
 }
 
 // moment reads a year, a month or a day.
@@ -66,6 +90,6 @@ func moment[T any](name, pl, en string, to func(*T) *strategy.Date) field[T] {
 			*to(dst) = strategy.Date(s)
 			return
 		}
-		d.report(diag.MomentInvalid, s)
+		d.mistaken(diag.MomentInvalid, s)
 	}}
 }

@@ -22,7 +22,7 @@ var declarationFields = []field[declaration]{
 	enum("status", "zgodność z ustawą", "compliance with the act",
 		[]strategy.Compliance{strategy.CompliesFully, strategy.CompliesPartly, strategy.CompliesNot},
 		func(a *declaration) *strategy.Compliance { return &a.Status }),
-	text_("method", "na jakiej podstawie ją sporządzono, np. samoocena", "what it is based on, such as a self-assessment", func(a *declaration) *string { return &a.Method }),
+	text_("method", "na jakiej podstawie ją sporządzono, w dopełniaczu, np. samooceny", "what it is based on, such as a self-assessment", func(a *declaration) *string { return &a.Method }),
 	texts("nonconformities", "co jest niezgodne z załącznikiem do ustawy", "what does not conform to the act's annex", func(a *declaration) *[]string { return &a.Nonconformities }),
 	texts("exemptions", "treści nieobjęte przepisami", "content outside the act", func(a *declaration) *[]string { return &a.Exemptions }),
 	texts("costs", "czego nie udostępniono z powodu nadmiernych kosztów", "what is not accessible because of excessive costs", func(a *declaration) *[]string { return &a.Costs }),

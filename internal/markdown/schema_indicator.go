@@ -34,7 +34,7 @@ var indicatorFields = []field[entry]{
 	text_("unit", "jednostka miary, jak stoi za liczbą, np. osób", "unit of measure as it stands behind a number, such as persons", func(e *entry) *string { return &e.Indicator.Unit }),
 	{name: "precision", typ: "number of decimals", pl: "ile miejsc po przecinku pokazywać; domyślnie tyle, ile mają dane", en: "how many decimals to show; by default those of the data", read: func(d *decoder, v *value, e *entry) {
 		if v.kind != isInt || v.n < 0 || v.n > 6 {
-			d.report(diag.NumberExpected, "precision", typedText(v))
+			d.report(diag.IntegerExpected, "precision", typedText(v), "0", "6")
 			return
 		}
 		e.Indicator.Precision = v.n
@@ -68,18 +68,25 @@ var indicatorFields = []field[entry]{
 // quantity reads a number, as YAML or as a text in the writing of people.
 func quantity[T any](name, pl, en string, to func(*T) *float64) field[T] {
 	return field[T]{name: name, typ: "number", pl: pl, en: en, read: func(d *decoder, v *value, dst *T) {
-		typed := typedText(v)
-		if v.kind == isInt && bytes.Contains(d.t.yaml(d.m), []byte(": 0")) {
-			typed = d.source() // YAML takes 010 for eight
-		}
-		n, ok := strategy.ParseNumber(typed)
-		if !ok || v.kind == isBool || v.kind == isList || v.kind == isMap {
-			*to(dst) = math.NaN()
+		n, typed, ok := d.quantity(v)
+		if !ok {
 			d.report(diag.NumberExpected, name, typed)
-			return
 		}
 		*to(dst) = n
 	}}
+}
+
+// quantity returns the number that v is, NaN if it is none, and it as typed.
+func (d *decoder) quantity(v *value) (n float64, typed string, ok bool) {
+	typed = typedText(v)
+	if v.kind == isInt && bytes.Contains(d.t.yaml(d.m), []byte(": 0")) {
+		typed = d.source() // YAML takes 010 for eight
+	}
+	n, ok = strategy.ParseNumber(typed)
+	if !ok || v.kind == isBool || v.kind == isList || v.kind == isMap {
+		return math.NaN(), typed, false
+	}
+	return n, typed, true
 }
 
 // typedText is a scalar as messages quote it.

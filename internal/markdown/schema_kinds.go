@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"strategia/internal/diag"
 	"strategia/internal/strategy"
 )
 
@@ -194,7 +193,7 @@ var documentFields = []field[entry]{
 					}
 				}
 				if g.ID == "" && g.Number == "" && v.kind == isMap {
-					d.report(diag.KeyRequired, "number", d.last())
+					d.lacks("number")
 				}
 				e.Document.Goals = append(e.Document.Goals, g.outGoal)
 			})

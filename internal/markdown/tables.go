@@ -378,7 +378,7 @@ func (r *renderer) caption(n *tableCaption) {
 	if _, ok := n.NextSibling().(*east.Table); ok {
 		return
 	}
-	if n.labelled {
+	if !r.bars(n.Lines()) && n.labelled {
 		r.report(diag.New(diag.CaptionWithoutTable, r.line(n.start)))
 	}
 	r.start()

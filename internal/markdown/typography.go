@@ -78,6 +78,9 @@ func (r *renderer) textNode(n *ast.Text) {
 	if n.IsRaw() {
 		r.escape(v)
 	} else {
+		if r.notes.bold {
+			r.starred(n, v)
+		}
 		r.text(v)
 	}
 	switch {

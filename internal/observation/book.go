@@ -1,6 +1,7 @@
 package observation
 
 import (
+	"archive/zip"
 	"errors"
 	"io"
 	"strings"
@@ -83,8 +84,14 @@ func (r *reader) unreadable(err error) {
 		r.report(diag.New(diag.DataBookOld, at))
 	case errors.Is(err, spreadsheet.ErrTooBig):
 		r.report(diag.New(diag.DataBookBig, at))
+	case errors.Is(err, zip.ErrFormat):
+		r.report(diag.New(diag.DataBook, at).With(diag.HintNotZIP))
+	case errors.Is(err, spreadsheet.ErrOther):
+		r.report(diag.New(diag.DataBook, at).With(diag.HintNotXLSX))
+	case errors.Is(err, spreadsheet.ErrNoSheet):
+		r.report(diag.New(diag.DataBook, at).With(diag.HintNoSheets))
 	default:
-		r.report(diag.New(diag.DataBook, at).With(diag.HintPlain, err.Error()))
+		r.report(diag.New(diag.DataBook, at).With(diag.HintLibrary, err.Error()))
 	}
 }
 

@@ -66,13 +66,23 @@ func (t *csvTable) next() ([]string, error) {
 		if errors.Is(err, io.EOF) {
 			return nil, io.EOF
 		}
-		at, reason := t.end(), err.Error()
+		at, hint := t.end(), diag.HintLibrary
 		if pe := (*csv.ParseError)(nil); errors.As(err, &pe) {
-			_, start := t.f.Line(pe.Line + t.above)
-			at.Start = min(start+max(0, pe.Column-1), len(t.f.Bytes))
-			at.End, reason = at.Start, pe.Err.Error()
+			line, column := pe.Line, pe.Column
+			if pe.StartLine < pe.Line && errors.Is(pe.Err, csv.ErrQuote) {
+				line, column = pe.StartLine, 1 // the row with the quote, not where the file ends
+			}
+			_, start := t.f.Line(line + t.above)
+			at.Start = min(start+max(0, column-1), len(t.f.Bytes))
+			at.End, err = at.Start, pe.Err
+			switch {
+			case errors.Is(err, csv.ErrBareQuote):
+				hint = diag.HintCellQuote
+			case errors.Is(err, csv.ErrQuote):
+				hint = diag.HintCellOpen
+			}
 		}
-		return nil, &broken{diag.New(diag.DataSyntax, at, reason)}
+		return nil, &broken{diag.New(diag.DataSyntax, at).With(hint, err.Error())}
 	}
 	for i, s := range row {
 		if !utf8.ValidString(s) {

@@ -44,6 +44,10 @@ var (
 	// ErrTooBig is returned, wrapped with the part's name, for a part that
 	// unpacks to more than is read.
 	ErrTooBig = errors.New("too big")
+	// ErrOther is returned for an archive that is no workbook.
+	ErrOther = errors.New("no workbook in the archive")
+	// ErrNoSheet is returned for a workbook whose sheets, or one of them, are missing.
+	ErrNoSheet = errors.New("no sheet in the workbook")
 )
 
 // Book is a workbook.
@@ -216,7 +220,7 @@ func attribute(e xml.StartElement, name string) string {
 func (b *Book) readWorkbook() error {
 	const main = "xl/workbook.xml"
 	if b.parts[main] == nil {
-		return errors.New("no workbook in the archive")
+		return ErrOther
 	}
 	targets := map[string]string{}
 	err := b.walk("xl/_rels/workbook.xml.rels", visitor{start: func(e xml.StartElement, _ string) error {
@@ -250,7 +254,7 @@ func (b *Book) readWorkbook() error {
 		return nil
 	}})
 	if err == nil && len(b.sheets) == 0 {
-		return errors.New("no sheet in the workbook")
+		return ErrNoSheet
 	}
 	return err
 }
@@ -266,7 +270,7 @@ func (b *Book) Read(name string, rows int) (*Sheet, error) {
 	}
 	r := &sheetReader{Book: b, out: &Sheet{Name: b.sheets[i].name}, most: rows}
 	if b.parts[b.sheets[i].part] == nil {
-		return nil, fmt.Errorf("the sheet %q is not in the archive", b.sheets[i].name)
+		return nil, fmt.Errorf("%w: %q", ErrNoSheet, b.sheets[i].name)
 	}
 	err := b.walk(b.sheets[i].part, visitor{r.start, r.chars, r.end})
 	for _, row := range r.out.Rows {

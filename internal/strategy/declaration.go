@@ -10,7 +10,7 @@ type Declaration struct {
 	Prepared  Date // of the declaration
 	Reviewed  Date // the last review of the declaration, or ""
 	Status    Compliance
-	Method    string // how it was assessed: "samoocena", or whose audit
+	Method    string // how it was assessed: "samooceny", or whose audit
 	// What is not accessible: against the act's annex, outside the act, or at
 	// an excessive cost, with the address of the analysis of that cost.
 	Nonconformities, Exemptions, Costs []string
