@@ -45,7 +45,13 @@ func (b *browser) drawn(dir, server string, queries []bench.Query) error {
 			return err
 		}
 	}
-	list, err := json.Marshal(typed(queries))
+	var some []string // drawing takes many times as long
+	for i, q := range typed(queries) {
+		if i%8 == 0 {
+			some = append(some, q)
+		}
+	}
+	list, err := json.Marshal(some)
 	if err != nil {
 		return err
 	}
