@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"strategia/internal/arena"
 	"strategia/internal/diag"
 	"strategia/internal/site"
 	"strategia/internal/source"
@@ -19,8 +20,9 @@ import (
 type links struct {
 	site *site.Site
 	base string
-	// ids are the hashes of "page#id" of all pages but the one being scanned.
-	ids hashes
+	// ids are the hashes of "page#id" of the pages that were scanned, in room.
+	ids  [][]uint64
+	room arena.List[uint64]
 	// refs are the hashes of what is referred to, "page#id" or "path", each
 	// with the first artefact that does.
 	refs map[uint64]int
@@ -34,30 +36,15 @@ type links struct {
 	own, local []uint64 // the page's ids, and what it refers to on itself
 }
 
-// hashes are many hashes in pieces: a list that grows would leave its former self
-// behind again and again.
-type hashes struct{ pieces [][]uint64 }
-
-const piece = 8192
-
-func (h *hashes) add(list []uint64) {
-	for len(list) > 0 {
-		last := len(h.pieces) - 1
-		if last < 0 || len(h.pieces[last]) == piece {
-			h.pieces, last = append(h.pieces, make([]uint64, 0, piece)), last+1
-		}
-		n := min(piece-len(h.pieces[last]), len(list))
-		h.pieces[last] = append(h.pieces[last], list[:n]...)
-		list = list[n:]
-	}
-}
-
 func newLinks(s *site.Site) *links {
 	return &links{site: s, base: s.Base(), refs: map[uint64]int{}, seen: map[uint64]struct{}{}}
 }
 
 // mostSeen bounds seen: what pages share is met early.
 const mostSeen = 4096
+
+// mostOwn is the number of ids up to which their room serves the next page.
+const mostOwn = 8192
 
 var seed = maphash.MakeSeed()
 
@@ -125,13 +112,13 @@ func (l *links) endPage() {
 			break
 		}
 	}
-	l.ids.add(l.own)
+	l.ids = append(l.ids, l.room.Copy(l.own))
 	for _, h := range l.local {
 		if _, found := slices.BinarySearch(l.own, h); !found {
 			l.refer(h)
 		}
 	}
-	if cap(l.own) > piece { // of the whole document, once
+	if cap(l.own) > mostOwn { // of the whole document, once
 		l.own, l.local = nil, nil
 	}
 }
@@ -153,7 +140,7 @@ func (b *Build) verify(all []*links) ([]diag.Diagnostic, error) {
 		}
 	}
 	for _, l := range all {
-		for _, ids := range l.ids.pieces {
+		for _, ids := range l.ids {
 			for _, id := range ids {
 				delete(dead, id)
 			}

@@ -200,7 +200,7 @@ func (s *Site) feedPath() string { return s.Words().Get("path.feed") + ".xml" }
 
 // named links to one of the pages that exist once.
 func (m *maker) named(name string) Link {
-	return Link{Href: m.root + m.s.single(name), Text: m.typeset(m.s.s.Index, m.word("title."+name))}
+	return Link{Href: m.root + m.s.single(name), Text: m.word("title." + name)}
 }
 
 // entrances are the main pages that the site has.
