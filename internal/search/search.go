@@ -186,7 +186,7 @@ func (x *Index) term(s *searcher, word string, groups []int, strict bool) term {
 	}
 	all := float64(len(x.texts))
 	n = min(n, all)
-	t.weight = math.Log(1 + (all-n+.5)/(n+.5))
+	t.weight = math.Log((all + 1) / (n + .5))
 	return t
 }
 

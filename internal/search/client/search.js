@@ -2,10 +2,10 @@
 // package search does, whose comments explain both; the second shows what was
 // found. No page needs any of it to be read.
 (() => {
-const {min, max, round, log} = Math;
+const {min, max, round} = Math;
 const fold = w => w.toLowerCase().normalize("NFD").replace(/ł/g, "l").replace(/\p{M}/gu, "");
 const words = /\d+(\.\d+)+|[\p{L}\p{N}\p{M}]+/gu;
-const ints = n => new Int32Array(n), floats = n => new Float64Array(n), char = String.fromCharCode;
+const ints = n => new Int32Array(n), floats = n => new Float64Array(n);
 
 // open reads an index and returns what it can be asked.
 const open = bytes => {
@@ -65,7 +65,7 @@ const open = bytes => {
 	};
 	const text = (before = "") => {
 		let s = before.slice(0, before.length - number(1024)), last = s.charCodeAt(s.length - 1) & 255;
-		for (let c; c = symbol(65536, after(2, last), 10); last = c & 255) s += char(c);
+		for (let c; c = symbol(65536, after(2, last), 10); last = c & 255) s += String.fromCharCode(c);
 		return s;
 	};
 	while (next < 4) shift();
@@ -76,7 +76,7 @@ const open = bytes => {
 		if (ref) return knots[ref - 1];
 		for (let before = 0, l; l = symbol(65536, after(7, before * 37 + above), after(8, before)); before = l) {
 			const to = l > 1 && knot(l);
-			k.edges.push([char(l), to]);
+			k.edges.push([String.fromCharCode(l), to]);
 			k.n += to ? to.n : 1;
 		}
 		knots.push(k);
@@ -84,7 +84,7 @@ const open = bytes => {
 	};
 	// endings, or folded ones, are made where they are asked for.
 	const endings = (k, folded = 0) => k[folded] ||= k.edges.flatMap(([l, to]) => to ? endings(to, folded).map(e => (folded ? fold(l) : l) + e) : "");
-	for (let n = number(0); n--;) paradigms.push(knot(0));
+	for (let n = number(0); n--; paradigms.push(knot(0)));
 
 	// An entry is a folded stem, its paradigm, its group, the stem itself and the
 	// number of the paradigm. They are found by the folded stem and by its first letter.
@@ -120,7 +120,7 @@ const open = bytes => {
 	const spelt = s => s[4] ||= (s[1][3] + endings(s[1][1])[s[2]]).replace([/^$/, /./u, /.+/][s[3]], l => l.toUpperCase());
 
 	// A text is its kind, address, and where it, its body and the next one begin.
-	const texts = [], stream = ints(all), unitAt = ints(all), textOf = ints(all), behind = new Uint8Array(all), separators = [" "];
+	const texts = [], stream = ints(all), unitAt = ints(all), textOf = ints(all), behind = ints(all), separators = [" "];
 	const followers = ints(surfaces.length), sure = ints(16).fill(2048), spaced = surfaces.map(w => w[3] ? 1500 : 3700), shares = ints(all);
 	// The places of a unit are a chain: the last one, plus 1, and before each the one before.
 	const units = sets.length, textsOf = ints(units), lastAt = ints(units), before = ints(all);
@@ -196,37 +196,47 @@ const open = bytes => {
 		return [out, form];
 	};
 
-	// order gives the best of the scores of texts, and which: a score and its text are
-	// one number, as numbers are put in order much faster than what is compared by a function.
-	const order = (scores, most) => Array.from(scores.map((s, t) => t - round(s * 1e6) * 1e6).filter(k => k < 1e6).sort().slice(0, most), k => {
-		const s = round(-k / 1e6);
-		return [s / 1e6, k + s * 1e6];
-	});
+	// What each query fills anew: arrays of numbers are dear to make. In best a score and
+	// its text are one number, as numbers are put in order much faster than what is
+	// compared by a function; order takes out what add has put in.
+	const best = floats(n), weights = floats(units), of = ints(units), near = floats(31), last = ints(31);
 	const rank = (terms, total) => {
-		const scores = floats(n), had = floats(n);
-		for (const [, weight, points] of terms) {
-			points.forEach((p, t) => {
-				scores[t] += p;
-				had[t] += p && weight;
-			});
+		let m = 0;
+		const add = (score, t) => {
+			if (score > 0) best[m++] = t - round(score * 1e6) * 1e6;
+		};
+		const order = () => [...best.subarray(0, m).sort().subarray(0, terms.some(t => t[3]) ? n : 80)].map(k => {
+			m = 0;
+			const s = round(-k / 1e6);
+			return [s / 1e6, k + s * 1e6];
+		});
+		of.fill(0);
+		terms.forEach(([us, weight], i) => {
 			total += weight;
+			for (const u of us) {
+				of[u] |= 1 << i;
+				if (weight > .7 || !terms[1]) weights[u] = weight;
+			}
+		});
+		for (let t = n; t--;) {
+			let score = 0, had = 0;
+			for (const e of terms) if (e[2][t]) score += e[2][t], had += e[1];
+			add(score * had / total, t);
 		}
-		const hits = order(scores.map((s, t) => s * had[t] / total || -1), terms.some(t => t[3]) ? n : 80);
+		const hits = order();
 		if (!terms[1]) return hits;
-		const of = ints(units);
-		terms.forEach((t, n) => t[0].forEach(u => of[u] |= 1 << n));
-		scores.fill(-1);
 		for (let [score, t] of hits) {
 			let [, , i, , end] = texts[t];
-			const near = terms.map(() => 0), last = terms.map(() => -1000);
+			near.fill(0);
+			last.fill(-1000);
 			for (; i < end; i++) for (let n = terms.length, bits = of[unitAt[i]]; bits && n--;) if (bits >> n & 1) {
 				if (n) near[n] = max(near[n], 1 / (i - last[n - 1]) ** 2);
 				last[n] = i;
 			}
-			terms.forEach(([, weight, , strict], n) => score += strict && near[n] < 1 ? -1e9 : n && .75 * near[n] * (weight + terms[n - 1][1]));
-			scores[t] = score;
+			terms.forEach((t, n) => score += t[3] && near[n] < 1 ? -1e9 : n && .75 * near[n] * (t[1] + terms[n - 1][1]));
+			add(score, t);
 		}
-		return order(scores);
+		return order();
 	};
 
 	// find returns the units of a word with what they say, what it gives to each text,
@@ -237,17 +247,15 @@ const open = bytes => {
 		let gs = forms(w), as;
 		if (!gs.size && open && w[1]) gs = forms(w, 1);
 		if (!gs.size && !quoted) [gs, as] = meant(w);
-		const units = [...new Set([...gs].flatMap(g => unitsOf[g]))], m = min(n, texted(units)), weight = log(1 + (n - m + .5) / (m + .5)), points = floats(n), heading = ints(n);
+		const units = [...new Set([...gs].flatMap(g => unitsOf[g]))], m = min(n, texted(units)), weight = Math.log((n + 1) / (m + .5)), points = floats(n);
 		for (const u of units) for (let i = lastAt[u]; i--; i = before[i]) {
-			const t = textOf[i], h = i < texts[t][3];
-			heading[t] += h;
-			points[t] += h ? 4 : 1;
+			const t = textOf[i];
+			points[t] += i < texts[t][3] ? 4.001 : 1; // so that a fraction tells of a heading
 		}
-		points.forEach((tf, t) => {
-			if (!tf) return;
-			const [, , begin, from, end] = texts[t];
-			points[t] = weight * (tf * 2.2 / (tf + 1.2 * (.6 + .4 * (end - begin) / (all / n))) + (heading[t] && 2.4 / (3 + from - begin) + (w < ":" && 3)));
-		});
+		for (let t = n; t--;) if (points[t]) {
+			const [, , begin, from, end] = texts[t], tf = points[t] | 0;
+			points[t] = weight * (tf * 2.2 / (tf + 1.2 * (.6 + .4 * (end - begin) / (all / n))) + (points[t] > tf && 2.4 / (3 + from - begin) + (w < ":" && 3)));
+		}
 		return [units, weight, points, as];
 	};
 
@@ -257,6 +265,7 @@ const open = bytes => {
 	const search = query => {
 		const absent = [], terms = [];
 		let at = 0, marks = 0, instead = "", wrong;
+		weights.fill(0);
 		for (const m of query.matchAll(words)) {
 			const between = query.slice(at, m.index), w = fold(m[0]), inner = between.split(/["„”“«»]/).length - 1;
 			at = m.index + m[0].length;
@@ -266,11 +275,9 @@ const open = bytes => {
 			instead += between + (as || m[0]);
 			if (!units.length) {
 				absent.push(m[0]);
-				if (quoted) return [[], "", absent, []];
+				if (quoted) return [[], "", absent, weights];
 			} else if (terms.length < 31) terms.push([units, weight, points, quoted && !inner]);
 		}
-		const weights = floats(units);
-		for (const [units, weight] of terms) if (weight > .7 || !terms[1]) for (const u of units) weights[u] = weight;
 		return [rank(terms, absent.length * 2), wrong ? instead + query.slice(at) : "", absent, weights];
 	};
 
@@ -294,7 +301,10 @@ const open = bytes => {
 			for (let hit = body; hit < end; hit++) if (weights[unitAt[hit]]) {
 				const i = max(body - 4, hit + 1 - n / 2);
 				let total = 0;
-				for (const u of new Set(unitAt.subarray(i + 4, min(i + n / 2, end)))) total += weights[u];
+				for (const u of unitAt.subarray(i + 4, min(i + n / 2, end))) {
+					if (of[u] + hit) total += weights[u];
+					of[u] = -hit;
+				}
 				if (total > best) best = total, from = max(body, min(i, end - n));
 			}
 			return written(from, min(from + n, end), weights);
@@ -397,9 +407,9 @@ if (asked) begin().then(() => {
 	if (page) return show(page, asked, 50);
 	const tests = indexes.map(x => x.test(asked)), ranges = [], walker = doc.createTreeWalker(main, 4);
 	for (let text; text = walker.nextNode();) for (const m of text.data.matchAll(words)) if (tests.some(t => t(m[0]))) {
-		const range = new Range();
-		range.setStart(text, m.index);
-		range.setEnd(text, m.index + m[0].length);
+		const range = new Range(), i = m.index;
+		range.setStart(text, i);
+		range.setEnd(text, i + m[0].length);
 		ranges.push(range);
 	}
 	if (!ranges[0]) return;
