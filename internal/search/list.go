@@ -51,10 +51,10 @@ func (x *Index) Words() []Word {
 			continue
 		}
 		spoken = slices.DeleteFunc(spoken, func(m mention) bool { return m.count < 2 && !m.heading && len(x.texts) > fewTexts })
-		slices.SortStableFunc(spoken, func(a, b mention) int { return b.count - a.count })
+		slices.SortStableFunc(spoken, func(a, b mention) int { return int(b.count - a.count) })
 		w := Word{Base: l.Base()}
 		for _, m := range spoken[:min(len(spoken), listedTexts)] {
-			w.Texts = append(w.Texts, m.text)
+			w.Texts = append(w.Texts, int(m.text))
 		}
 		slices.Sort(w.Texts)
 		if len(w.Texts) > 0 {
@@ -83,19 +83,23 @@ func (x *Index) surely(g int, first []int32, units []int32) bool {
 
 // mention is how often a text has a word, and whether in its heading.
 type mention struct {
-	text, count int
+	text, count int32
 	heading     bool
 }
 
 // mentions returns where each unit is mentioned, text by text, one unit after
 // another, and where those of each begin.
 func (x *Index) mentions() (first []int32, all []mention) {
+	unitOf := make([]int32, len(x.surfaces)) // apart, as the loops below go over all words
+	for i, s := range x.surfaces {
+		unitOf[i] = s.unit
+	}
 	units := x.groups + len(x.units)
 	first = make([]int32, units+1)
 	last := make([]int32, units) // the text that had it last, plus 1
 	for i, t := range x.texts {
 		for _, s := range x.stream[t.start:t.end] {
-			if u := x.surfaces[s].unit; last[u] != int32(i+1) {
+			if u := unitOf[s]; last[u] != int32(i+1) {
 				last[u] = int32(i + 1)
 				first[u+1]++
 			}
@@ -109,10 +113,10 @@ func (x *Index) mentions() (first []int32, all []mention) {
 	clear(last)
 	for i, t := range x.texts {
 		for at := t.start; at < t.end; at++ {
-			u := x.surfaces[x.stream[at]].unit
+			u := unitOf[x.stream[at]]
 			if last[u] != int32(i+1) {
 				last[u] = int32(i + 1)
-				all[next[u]] = mention{text: i, heading: at < t.heading}
+				all[next[u]] = mention{text: int32(i), heading: at < t.heading}
 				next[u]++
 			}
 			all[next[u]-1].count++
@@ -123,7 +127,7 @@ func (x *Index) mentions() (first []int32, all []mention) {
 
 // together adds up the mentions of the same text.
 func together(all []mention) []mention {
-	slices.SortFunc(all, func(a, b mention) int { return a.text - b.text })
+	slices.SortFunc(all, func(a, b mention) int { return int(a.text - b.text) })
 	out := all[:0]
 	for _, m := range all {
 		if n := len(out); n > 0 && out[n-1].text == m.text {
