@@ -21,7 +21,15 @@ func main() {
 	verbose := flag.Bool("v", false, "print the queries that were not answered fully")
 	grow := flag.Int("grow", 60_000, "sections of the largest document")
 	modules := flag.String("peers", ".ci/npm/node_modules", "the folder of npm modules in which MiniSearch and Pagefind are looked for")
+	part := flag.String("part", "", "do only this part of the build of the site in the folder that is named, to be measured from without")
 	flag.Parse()
+	if *part != "" {
+		if err := runPart(*part, flag.Arg(0)); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+		return
+	}
 	if err := run(*verbose, *grow, *modules); err != nil {
 		fmt.Fprintln(os.Stderr, "bench-search:", err)
 		os.Exit(1)
@@ -48,6 +56,12 @@ func run(verbose bool, grow int, modules string) error {
 		return err
 	}
 	growth(words, grow)
+	fmt.Println()
+	for _, chapters := range []int{100, 1000} { // some 600 and 6 000 sections
+		if err := share(chapters); err != nil {
+			return err
+		}
+	}
 	return compare(modules, stream, queries)
 }
 
