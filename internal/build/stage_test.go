@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strconv"
 	"testing"
 
 	"strategia/internal/fictional"
@@ -52,7 +53,8 @@ func TestBusyOutput(t *testing.T) {
 	}
 }
 
-// What is made alone is spread over the others, and nothing is left out.
+// What is made alone is spread over the others, so are folders, and nothing is left
+// out.
 func TestSpread(t *testing.T) {
 	for _, counts := range [][2]int{{0, 0}, {0, 3}, {3, 0}, {1, 1}, {2, 9}, {9, 2}, {5, 100}} {
 		var all []*site.Artefact
@@ -73,6 +75,16 @@ func TestSpread(t *testing.T) {
 		}
 		if len(order) != len(all) || len(seen) != len(all) {
 			t.Errorf("%v: %v", counts, order)
+		}
+	}
+	var all []*site.Artefact
+	for i := range 20 {
+		all = append(all, &site.Artefact{Path: []string{"rozdzial/", "dane/"}[i/10] + strconv.Itoa(i)})
+	}
+	order := spread(all)
+	for n := range len(order) / 2 {
+		if a, b := order[2*n], order[2*n+1]; a/10 == b/10 {
+			t.Errorf("%d and %d, of one folder, are made together", a, b)
 		}
 	}
 }

@@ -1,10 +1,13 @@
 package build
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"os"
+	"path"
 	"path/filepath"
+	"slices"
 	"sync"
 
 	"strategia/internal/diag"
@@ -239,23 +242,28 @@ func (w *writer) makeAll(ctx context.Context) ([]*links, error) {
 	return all, err
 }
 
-// spread orders artefacts so that those which are made alone lie apart, and no
-// worker waits for another.
+// spread orders artefacts so that those of one folder lie apart, and those which are
+// made alone: no worker waits for another, nor do two make files in a folder, of
+// which the system makes one at a time.
 func spread(artefacts []*site.Artefact) []int {
-	var alone, others []int
-	for i, a := range artefacts {
+	group := func(a *site.Artefact) string {
 		if a.Alone {
-			alone = append(alone, i)
-		} else {
-			others = append(others, i)
+			return ""
 		}
+		return path.Dir(a.Path)
 	}
-	order := make([]int, 0, len(artefacts))
-	for n, i := range alone {
-		to := (n + 1) * len(others) / (len(alone) + 1)
-		order = append(append(order, others[len(order)-n:to]...), i)
+	sizes, before := map[string]int{}, map[string]int{}
+	for _, a := range artefacts {
+		sizes[group(a)]++
 	}
-	return append(order, others[len(order)-len(alone):]...)
+	order, at := make([]int, len(artefacts)), make([]float64, len(artefacts))
+	for i, a := range artefacts {
+		g := group(a)
+		order[i], at[i] = i, (float64(before[g])+.5)/float64(sizes[g])
+		before[g]++
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(at[a], at[b]) })
+	return order
 }
 
 // sealed reports whether a sealed artefact need not be made: what this program
