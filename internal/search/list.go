@@ -32,6 +32,9 @@ func (x *Index) Words() []Word {
 	first, mentions := x.mentions()
 	units := x.unitsOf()
 	for g, l := range x.lemmas {
+		if g < x.common {
+			continue
+		}
 		switch c := l.Paradigm.Class; {
 		case c == lexicon.Noun, c == lexicon.Name, l.Paradigm == unchanging: // the last are words that nobody knows
 		default:
