@@ -22,6 +22,9 @@ const (
 	// PeriodFar: an observation far later than all else. Args: the indicator,
 	// the period, the newest year that is believed, the file of the data.
 	PeriodFar Code = "S478"
+	// UnitForms: not as many forms of a unit of measure as the language has. Args: the
+	// indicator, how many there are, how many there should be.
+	UnitForms Code = "S487"
 	// GoalWithoutIndicator: a top goal without an indicator that has a base and a target. Args: the goal.
 	GoalWithoutIndicator Code = "S490"
 	// BaseDisagrees: the base is not the value of its year. Args: the indicator, the base, the value, the year.
@@ -107,6 +110,13 @@ var indicatorRules = []Rule{
 		EN: Text{"the indicator “{0}” has a value for {1}, while all else that the site knows ends with {2}: the year in {3} is probably a slip",
 			"The program has no clock: “today” is the latest date of what has happened. A value more than three years later than all else (more where things are measured less often) counts only once another file bears that time out. Values to be reached stand not in the data but in the targets field.",
 			"Correct the year in {3}. If it is true, bring other files up to that time too, be it the list editions in content/index.md."}},
+	{Code: UnitForms, Severity: Warning, Example: "unit_forms: [osoba, osób]",
+		PL: Text{"jednostka miary wskaźnika „{0}” ma w polu unit_forms formy w liczbie {1}, a w języku dokumentu trzeba ich tyle: {2}",
+			"Formy stoją w kolejności liczb 1, 2, 5 i 1,5, każda raz. Po polsku są to na przykład osoba, osoby, osób; czwartą podaje się, gdy jest inna niż druga: dom, domy, domów, domu. Po angielsku są dwie: home, homes.",
+			"Podaj tyle form, ile trzeba, w tej kolejności, albo usuń pole: za każdą liczbą stanie wtedy to, co jest w polu unit."},
+		EN: Text{"the unit of measure of the indicator “{0}” has this many forms in unit_forms: {1}; the language of the document needs {2}",
+			"The forms stand in the order of the numbers 1, 2, 5 and 1.5, each once. In English there are two, such as home and homes; in Polish three, or four where the last is not the second one.",
+			"Give as many forms as are needed, in this order, or remove the field: then each number is followed by what unit says."}},
 	{Code: GoalWithoutIndicator, Severity: Warning, Example: "kind: goal\nlevel: strategic   # żaden wskaźnik z base i targets nie wymienia go w goals",
 		PL: Text{"cel „{0}” nie ma wskaźnika z wartością bazową i docelową",
 			"Bez wartości, od której się zaczyna, i wartości, do której się dąży, nikt nie sprawdzi, czy cel osiągnięto. Liczą się też wskaźniki celów podrzędnych.",

@@ -32,6 +32,7 @@ var indicatorFields = []field[entry]{
 	text_("definition", "co dokładnie się mierzy", "what exactly is measured", func(e *entry) *string { return &e.Indicator.Definition }),
 	text_("formula", "jak się oblicza", "how it is worked out", func(e *entry) *string { return &e.Indicator.Formula }),
 	text_("unit", "jednostka miary, jak stoi za liczbą, np. osób", "unit of measure as it stands behind a number, such as persons", func(e *entry) *string { return &e.Indicator.Unit }),
+	texts("unit_forms", "formy jednostki po liczbach 1, 2 i 5, np. [osoba, osoby, osób]; czwarta, jeżeli jest inna, po 1,5", "the unit behind 1 and behind other numbers, such as [person, persons]", func(e *entry) *[]string { return &e.Indicator.UnitForms }),
 	{name: "precision", typ: "number of decimals", pl: "ile miejsc po przecinku pokazywać; domyślnie tyle, ile mają dane", en: "how many decimals to show; by default those of the data", read: func(d *decoder, v *value, e *entry) {
 		if v.kind != isInt || v.n < 0 || v.n > 6 {
 			d.report(diag.IntegerExpected, "precision", typedText(v), "0", "6")

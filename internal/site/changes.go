@@ -2,6 +2,7 @@ package site
 
 import (
 	"io"
+	"strings"
 
 	"strategia/internal/strategy"
 )
@@ -78,7 +79,7 @@ func (s *Site) sumEvent(d *digest, e *strategy.Event) {
 		d.add(string(a.State), doneText(a), a.Reason)
 	case strategy.EventObservation:
 		x := e.Entry.Indicator
-		d.add(x.Unit, itoa(x.Decimals()), plain(e.Observation.Value), string(e.Observation.Status))
+		d.add(x.Unit, strings.Join(x.UnitForms, "|"), itoa(x.Decimals()), plain(e.Observation.Value), string(e.Observation.Status))
 	}
 }
 

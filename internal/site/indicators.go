@@ -68,10 +68,12 @@ func (m *maker) aim(x *strategy.Indicator, a strategy.Aim) string {
 
 // measured writes a value with its unit.
 func (m *maker) measured(x *strategy.Indicator, v float64) string {
-	return m.withUnit(m.s.Words().Number(v, x.Decimals()), x.Unit)
+	return m.counted(x, v, x.Decimals())
 }
 
-func (m *maker) withUnit(number, unit string) string {
+func (m *maker) counted(x *strategy.Indicator, v float64, decimals int) string {
+	w := m.s.Words()
+	number, unit := w.Number(v, decimals), x.Counted(w.Lang, v, decimals)
 	if unit == "" {
 		return number
 	}
@@ -174,7 +176,7 @@ func (m *maker) progress(x *strategy.Indicator) *ProgressPart {
 		if p.Compound {
 			return w.Number(v*100, 2) + "\u00a0%"
 		}
-		return m.withUnit(w.Number(v, x.Decimals()+2), x.Unit)
+		return m.counted(x, v, x.Decimals()+2)
 	}
 	if p.Needed == 0 {
 		return out

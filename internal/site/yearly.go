@@ -2,6 +2,7 @@ package site
 
 import (
 	"slices"
+	"strings"
 
 	"strategia/internal/strategy"
 )
@@ -225,7 +226,7 @@ func (s *Site) sumYear(d *digest, year int) {
 		for _, y := range g.Of {
 			x := y.Indicator
 			target := x.Target()
-			d.add(y.ID, x.Unit, itoa(x.Decimals()), string(y.Turn), string(y.Progress.Status), string(y.Was), itoa(target.Year), plain(target.Value))
+			d.add(y.ID, x.Unit, strings.Join(x.UnitForms, "|"), itoa(x.Decimals()), string(y.Turn), string(y.Progress.Status), string(y.Was), itoa(target.Year), plain(target.Value))
 			for _, o := range []*strategy.Observation{y.Now, y.Before} {
 				if d.flag(o != nil); o != nil {
 					d.add(o.Period.String(), plain(o.Value), string(o.Status))

@@ -16,7 +16,11 @@ type Indicator struct {
 	Level      IndicatorLevel
 	Definition string
 	Formula    string
-	Unit       string // of measure: "%", "osoby"; "" if the number has none
+	Unit       string // of measure: "%", "osób"; "" if the number has none
+	// UnitForms are the unit's forms by the number before it, as CountForms has
+	// them: "osoba", "osoby", "osób"; the last of four may be left out. nil where
+	// Unit does for all.
+	UnitForms []string
 	// Precision is the number of decimals that are shown; -1 shows those that
 	// the data have.
 	Precision int
@@ -304,6 +308,9 @@ func (x *Indicator) Decimals() int { return x.decimals }
 // Settle works out what depends on all values at once. Whoever makes an indicator
 // calls it last.
 func (x *Indicator) Settle() {
+	if n := len(x.UnitForms); n > 0 && x.Unit == "" {
+		x.Unit = x.UnitForms[min(2, n-1)] // as behind 5
+	}
 	if x.decimals = x.Precision; x.decimals >= 0 {
 		return
 	}
