@@ -75,7 +75,7 @@ func (m *maker) blockView(e *strategy.Entry, i int, id string) BlockView {
 	case "gaps":
 		m.source(m.s.s.Index)
 		for _, g := range m.s.s.Index.Strategy.Gaps {
-			v.Gaps = append(v.Gaps, Gap{m.typeset(m.s.s.Index, g.Title), m.typeset(m.s.s.Index, g.Reason)})
+			v.Gaps = append(v.Gaps, Gap{m.stated(g.Title), m.stated(g.Reason)})
 		}
 	case "toc":
 		v.Contents = m.contents(e, "#"+m.prefix)

@@ -37,8 +37,8 @@ func (m *maker) change(e *strategy.Event) Change {
 	c := Change{ID: e.ID(), Date: string(e.Date), DateText: m.s.Words().Date(e.Date)}
 	switch e.Kind {
 	case strategy.EventEdition:
-		c.Kind, c.Text = m.word("change.edition"), m.typeset(m.s.s.Index, e.Edition.Text)
-		c.Title, c.Href = m.typeset(m.s.s.Index, e.Edition.Title), m.root+"index.html"
+		c.Kind, c.Text = m.word("change.edition"), m.stated(e.Edition.Text)
+		c.Title, c.Href = m.stated(e.Edition.Title), m.root+"index.html"
 		return c
 	case strategy.EventMilestone:
 		c.Kind, c.Text = m.word("change.milestone"), m.typeset(e.Entry, e.Milestone.Text)

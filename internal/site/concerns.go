@@ -41,7 +41,7 @@ func (m *maker) ownTags(e *strategy.Entry) []TagGroup {
 		g := TagGroup{Kind: string(kind), Title: m.word("tag." + string(kind))}
 		for _, t := range e.Tags {
 			if t.Kind == kind {
-				g.Tags = append(g.Tags, TagLink{Link: Link{Href: m.root + m.s.tagPath(t), Text: m.typeset(m.s.s.Index, t.Title)}})
+				g.Tags = append(g.Tags, TagLink{Link: Link{Href: m.root + m.s.tagPath(t), Text: m.stated(t.Title)}})
 			}
 		}
 		if g.Tags != nil {
@@ -61,7 +61,7 @@ func (m *maker) allTags() []TagGroup {
 		}
 		g := &out[len(out)-1]
 		g.Tags = append(g.Tags, TagLink{
-			Link:  Link{Href: m.root + m.s.tagPath(t.Tag), Text: m.typeset(m.s.s.Index, capital(t.Title))},
+			Link:  Link{Href: m.root + m.s.tagPath(t.Tag), Text: m.stated(capital(t.Title))},
 			Count: m.count(t),
 		})
 	}
@@ -97,7 +97,7 @@ func (s *Site) topicView(r *Recorder, t *strategy.Tagged) any {
 	m := r.at(s.tagPath(t.Tag))
 	m.note(FactTagged, t.String())
 	kind := m.word("tag." + string(t.Kind))
-	p := m.page("topic", m.typeset(m.s.s.Index, capital(t.Title)), m.path, m.named("concerns"))
+	p := m.page("topic", m.stated(capital(t.Title)), m.path, m.named("concerns"))
 	p.Window = kind + ": " + t.Title + " – " + s.doc.cite
 	p.Description = m.word("description.topic", t.Title)
 	p.Place = s.Words().PageName(capital(t.Title))

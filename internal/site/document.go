@@ -328,7 +328,7 @@ func markCurrent(menu, href string) string {
 func (m *maker) documentTable() []Detail {
 	doc := m.s.s.Index.Strategy
 	known := func(name, value, href string) Detail {
-		f := Detail{Name: m.word("fact." + name), Value: m.typeset(m.s.s.Index, value), Href: href}
+		f := Detail{Name: m.word("fact." + name), Value: m.stated(value), Href: href}
 		if value == "" {
 			f.Value, f.Missing = m.word("missing"), true
 		}

@@ -35,7 +35,7 @@ func (s *Site) elementsView(r *Recorder) any {
 }
 
 func (m *maker) elementRow(e *strategy.Element) ElementRow {
-	row := ElementRow{Title: m.typeset(m.s.s.Index, capital(e.Title)), Reference: e.Reference, State: string(e.State), StateText: m.word("element-state." + string(e.State)), Why: m.typeset(m.s.s.Index, e.Reason)}
+	row := ElementRow{Title: m.stated(capital(e.Title)), Reference: e.Reference, State: string(e.State), StateText: m.word("element-state." + string(e.State)), Why: m.stated(e.Reason)}
 	switch e.Doubt {
 	case strategy.DoubtUnbacked:
 		row.Why = m.word("element-lacks." + string(e.Backing))

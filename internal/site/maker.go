@@ -230,6 +230,9 @@ func (m *maker) typeset(e *strategy.Entry, text string) string {
 	return markdown.Typeset(cmp.Or(e.Lang, m.s.doc.lang), text)
 }
 
+// stated is typeset of the strategy's own front matter.
+func (m *maker) stated(text string) string { return m.typeset(m.s.s.Index, text) }
+
 // programme reports whether an entity is a programme by which the strategy is
 // carried out.
 func programme(e *strategy.Entry) bool { return e.Document != nil && e.Document.Programme }

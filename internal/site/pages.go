@@ -100,7 +100,7 @@ func (s *Site) homeView(r *Recorder) any {
 
 // statement is a vision or mission as pages show it.
 func (m *maker) statement(s strategy.Statement) Statement {
-	return Statement{m.typeset(m.s.s.Index, s.Text), m.typeset(m.s.s.Index, s.Source)}
+	return Statement{m.stated(s.Text), m.stated(s.Source)}
 }
 
 // news are the editions, newest first.
