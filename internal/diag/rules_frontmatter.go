@@ -445,12 +445,12 @@ func init() {
 			Example: "---\nkind: action\ncost: 7,5 mln zł\n---",
 			PL: Text{
 				"„{1}” w polu „{0}” nie jest kwotą",
-				"Kwota to sama liczba złotych, nie mniejsza od zera: bez „zł”, „tys.” i „mln”. Może mieć najwyżej piętnaście cyfr znaczących.",
+				"Kwota to sama liczba złotych, nie mniejsza od zera: bez „zł”, „tys.” i „mln”. Tysięcy nie oddziela w niej kropka ani przecinek: 100.000 to dla komputera sto. Może mieć najwyżej piętnaście cyfr znaczących.",
 				"Wpisz kwotę w złotych samymi cyframi, na przykład 7500000 albo \"7 500 000\".",
 			},
 			EN: Text{
 				"“{1}” is no amount for “{0}”",
-				"An amount is a number of złotys alone, not below zero: without words such as “million”. It may have fifteen significant digits at most.",
+				"An amount is a number of złotys alone, not below zero: without words such as “million”. No point or comma sets its thousands apart: to a computer 100.000 is a hundred. It may have fifteen significant digits at most.",
 				"Write the amount in złotys, in digits only, such as 7500000 or \"7 500 000\".",
 			},
 		},

@@ -289,3 +289,14 @@ func TestTypeset(t *testing.T) {
 		}
 	}
 }
+
+func TestGroupedSums(t *testing.T) {
+	for s, want := range map[string]string{
+		"100.000": "100000", "100,000": "100000", "1.234.500": "1234500", "1.234.500,00 zł": "1234500.00", "1,234,500.5": "1234500.5",
+		"100.00": "", "100,5": "", "0.125": "", "1234.500": "", "1 234 500": "", "1.234,500": "", "7": "",
+	} {
+		if got := groupedSum(s); got != want {
+			t.Errorf("groupedSum(%q) = %q, want %q", s, got, want)
+		}
+	}
+}
