@@ -27,6 +27,10 @@ const (
 	HintCharacter HintKey = "character"
 	// HintIndent: a line that is indented otherwise than those around it.
 	HintIndent HintKey = "indent"
+	// HintBracketRest: text follows a bracket that closes.
+	HintBracketRest HintKey = "bracket-rest"
+	// HintHardSpace: a space that does not break lines stands where a plain one is due.
+	HintHardSpace HintKey = "hard-space"
 	// HintBracketOpen: {0} the bracket that is missing.
 	HintBracketOpen HintKey = "bracket-open"
 	// HintBracketExtra: {0} the bracket that is too many.
@@ -77,6 +81,10 @@ func init() {
 			"a value cannot start with {0}: put it in quotes"},
 		HintIndent: {"wcięcie nie pasuje do wierszy obok: klucze tego samego poziomu zaczynają się w tej samej kolumnie",
 			"the indentation does not fit the lines around: keys of one level start in the same column"},
+		HintBracketRest: {"za zamykającym nawiasem stoi jeszcze tekst; jeżeli to nie lista, weź całość w cudzysłów",
+			"text follows the closing bracket; if this is no list, put the whole of it in quotes"},
+		HintHardSpace: {"stoi tu twarda spacja, jaką wstawia Word: usuń ją i wpisz zwykłą",
+			"here is a space that does not break, as word processors put it: remove it and type a plain one"},
 		HintBracketOpen:  {"brakuje nawiasu {0}, który zamyka ten otwarty tutaj", "the bracket {0} that closes the one opened here is missing"},
 		HintBracketExtra: {"nawias {0} jest zbędny: nie ma otwierającego", "the bracket {0} is one too many: none is open"},
 		HintComma:        {"między wartościami w nawiasie brakuje przecinka albo tekst z dwukropkiem nie jest w cudzysłowie", "a comma is missing between two values in brackets, or a text with a colon is not in quotes"},

@@ -122,13 +122,13 @@ func init() {
 			Code: FrontMatterAlias, Severity: Error,
 			Example: "---\ntitle: &t Cel\nshort: *t\n---",
 			PL: Text{
-				"znaki & i * mają w YAML szczególne znaczenie, którego tu się nie używa",
-				"Wartość, która zaczyna się od & lub *, jest w YAML kotwicą albo odwołaniem do niej. W plikach strategii się ich nie używa: utrudniają czytanie, a kilka wierszy może udawać miliony wartości. Nagłówka nie odczytano.",
+				"znaki &, * i ! na początku wartości mają w YAML szczególne znaczenie, którego tu się nie używa",
+				"Wartość, która zaczyna się od & lub *, jest w YAML kotwicą albo odwołaniem do niej, a słowo po ! nazwą typu, która znika. W plikach strategii się ich nie używa: utrudniają czytanie, a kilka wierszy może udawać miliony wartości. Nagłówka nie odczytano.",
 				"Jeśli to zwykły tekst, weź go w cudzysłów. Jeśli to odwołanie, wpisz wartość wprost.",
 			},
 			EN: Text{
-				"& and * have a meaning in YAML that is not used here",
-				"A value that starts with & or * is an anchor or an alias in YAML. Strategy files do without them: they are hard to read, and a few lines can pretend to be millions of values. The front matter was not read.",
+				"&, * and ! at the start of a value have a meaning in YAML that is not used here",
+				"A value that starts with & or * is an anchor or an alias in YAML, and a word after ! the name of a type, which vanishes. Strategy files do without them: they are hard to read, and a few lines can pretend to be millions of values. The front matter was not read.",
 				"If it is plain text, put it in quotes. If it is an alias, write the value out.",
 			},
 		},

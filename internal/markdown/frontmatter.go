@@ -154,11 +154,12 @@ func runOfDashes(y []byte) int {
 	return -1
 }
 
-// suspicious finds what may be an anchor or alias of YAML: & or * where a value
-// starts. Such values are cheap to write and may be exponential to read.
+// suspicious finds what may be an anchor, alias or tag of YAML: &, * or ! where a
+// value starts. Aliases are cheap to write and may be exponential to read; the
+// word after ! is lost.
 func suspicious(y []byte) int {
 	for i := 0; i < len(y); i++ {
-		if y[i] != '&' && y[i] != '*' || i+1 >= len(y) || y[i+1] <= ' ' {
+		if y[i] != '&' && y[i] != '*' && y[i] != '!' || i+1 >= len(y) || y[i+1] <= ' ' {
 			continue
 		}
 		j := i - 1
@@ -176,7 +177,7 @@ func firstAlias(n *yaml.Node) *yaml.Node {
 	if n == nil {
 		return nil
 	}
-	if n.Kind == yaml.AliasNode || n.Anchor != "" {
+	if n.Kind == yaml.AliasNode || n.Anchor != "" || n.Style&yaml.TaggedStyle != 0 {
 		return n
 	}
 	for _, c := range n.Content {

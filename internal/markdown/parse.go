@@ -76,8 +76,11 @@ func Parse(f *source.File, o Options) *Parsed {
 			p.Diags = append(p.Diags, ds...)
 		}
 	}
-	if len(ds) > 0 && !m.found { // keys that stand where no front matter is read
+	switch {
+	case len(ds) > 0 && !m.found: // keys that stand where no front matter is read
 		v = t.salvage(t.keysAbove())
+	case !ok && m.found && m.end-m.start <= maxMatter:
+		v = t.salvage(m)
 	}
 	dec := &decoder{t: t, m: m}
 	dec.decode(&v, p.Entry)
