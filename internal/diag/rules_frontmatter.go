@@ -58,6 +58,8 @@ const (
 	IntegerExpected Code = "S134"
 	// AmountExpected: {0} the key, {1} the value; perhaps a hint with it as a number.
 	AmountExpected Code = "S135"
+	// ValueCut: {0} the key, {1} the rest of the value, which YAML takes for a comment; a hint has the whole.
+	ValueCut Code = "S136"
 )
 
 func init() {
@@ -438,6 +440,20 @@ func init() {
 				"“{0}” takes a whole number from {2} to {3}, not “{1}”",
 				"This field takes only whole numbers within these bounds, without %, quotes or words.",
 				"Write a number from {2} to {3}.",
+			},
+		},
+		Rule{
+			Code: ValueCut, Severity: Warning,
+			Example: "---\ntitle: Droga #3 do szkoły\n---",
+			PL: Text{
+				"wartość klucza „{0}” kończy się przed krzyżykiem, a reszta przepadła: {1}",
+				"Wszystko od odstępu i znaku # do końca wiersza jest w YAML komentarzem, którego program nie czyta. Na stronie będzie więc tylko początek tekstu.",
+				"Weź cały tekst w cudzysłów. Jeśli to komentarz, wpisz odstęp po krzyżyku.",
+			},
+			EN: Text{
+				"the value of “{0}” ends before a hash, and the rest is lost: {1}",
+				"Everything from a space and # to the end of the line is a comment in YAML, which is not read. So the site will have the beginning of the text only.",
+				"Put the whole text in quotes. If it is a comment, write a space after the hash.",
 			},
 		},
 		Rule{

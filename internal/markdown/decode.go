@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -24,6 +25,8 @@ type decoder struct {
 
 	nulls     int  // keys without a value so far
 	commented bool // whether a comment may stand for one, once there are any
+
+	looked, hashes bool // whether a hash may cut a text, once anybody looked
 }
 
 // field is one key of a mapping T: its name, what the manual says of it, and
@@ -260,6 +263,33 @@ func (d *decoder) text(v *value) (string, bool) {
 	d.diags = append(d.diags, x.With(diag.HintQuote, `"`+typed+`"`))
 	return typed, true
 }
+
+// words reads a text for people, of which a hash may have cut off the end.
+func (d *decoder) words(v *value) (string, bool) {
+	s, ok := d.text(v)
+	if v.kind != isText {
+		return s, ok
+	}
+	if !d.looked {
+		d.hashes, d.looked = cutting.Match(d.t.yaml(d.m)), true
+	}
+	if d.hashes {
+		start, end := d.t.keyPlace(d.m, d.tree(), string(d.key), false)
+		line, _ := cutLine(d.t.b[:d.m.end], min(end, d.m.end))
+		if start < end && d.t.b[start] != '"' && d.t.b[start] != '\'' && cut.Match(line) {
+			rest := strings.TrimSpace(string(line))
+			x := diag.New(diag.ValueCut, d.span(), d.last(), rest)
+			d.diags = append(d.diags, x.With(diag.HintQuote, quoteYAML([]byte(s+" "+rest))))
+		}
+	}
+	return s, ok
+}
+
+// A hash with a word of its own, "#1", was meant as text; "# and words" as a comment.
+var (
+	cutting = regexp.MustCompile(`[ \t]#[^\s#]`)
+	cut     = regexp.MustCompile(`^[ \t]+#[^\s#]`)
+)
 
 // each calls read for every entry of a list.
 func (d *decoder) each(v *value, read func(v *value)) {
