@@ -104,23 +104,35 @@ func object[T any](d *decoder, v *value, dst *T, fields []field[T]) {
 		return
 	}
 	d.duplicates(v)
+	var glued []string // keys with a value at their colon
 	for i := range v.keys {
 		k := &v.keys[i]
 		f := find(fields, k.key)
 		if f == nil {
+			if i > 0 && d.decimals(&v.keys[i-1], k) {
+				continue
+			}
+			near := meant(k.key, names(fields))
 			n := d.push("~" + k.key)
 			x := diag.New(diag.KeyUnknown, d.span(), k.key)
-			if near := nearest(k.key, names(fields)); near != "" {
+			if name, rest, ok := strings.Cut(k.key, ":"); ok && k.val.kind == isNull && find(fields, name) != nil {
+				x = x.With(diag.HintColonSpace).With(diag.HintWrite, name+": "+rest)
+				x.Severity = diag.Error
+				glued = append(glued, name)
+			} else if near != "" {
 				x = x.With(diag.HintNearest, near)
 			}
 			d.diags = append(d.diags, x)
 			d.pop(n)
-			continue
+			if near == "" || !strings.EqualFold(near, k.key) || has(v, near) {
+				continue
+			}
+			f = find(fields, near) // read as what it was meant to be: fewer errors that follow from one
 		}
 		if f.read == nil {
 			continue
 		}
-		n := d.push(f.name)
+		n := d.push(k.key)
 		if k.val.kind == isNull {
 			d.empty(f.name)
 		} else {
@@ -130,10 +142,58 @@ func object[T any](d *decoder, v *value, dst *T, fields []field[T]) {
 	}
 	for i := range fields {
 		// What is declared missing needs to say nothing else.
-		if f := &fields[i]; f.required && !has(v, f.name) && !has(v, "missing") {
+		if f := &fields[i]; f.required && !has(v, f.name) && !has(v, "missing") && !contains(glued, f.name) {
 			d.lacks(f.name)
 		}
 	}
+}
+
+// decimals reports a key that is the decimals of the number before it: in
+// brackets a comma ends a value, and {value: 100,5} is a hundred and a key 5.
+func (d *decoder) decimals(number, k *keyed) bool {
+	if k.val.kind != isNull || k.key == "" || strings.Trim(k.key, "0123456789") != "" {
+		return false
+	}
+	whole := number.val.text
+	plain := strings.Trim(whole, "0123456789 \u00a0") == ""
+	if number.val.kind != isInt && number.val.kind != isOther && (number.val.kind != isText || !plain) {
+		return false
+	}
+	n := d.push("~" + k.key)
+	x := diag.New(diag.NumberExpected, d.span(), number.key, whole+","+k.key)
+	if plain {
+		x = x.With(diag.HintWrite, number.key+": "+whole+"."+k.key)
+	}
+	d.diags = append(d.diags, x)
+	d.pop(n)
+	return true
+}
+
+// meant returns the key that an unknown one was most likely meant to be, or "".
+func meant(key string, known []string) string {
+	for _, k := range known {
+		if strings.EqualFold(k, key) {
+			return k
+		}
+	}
+	for _, k := range polishKeys[strings.ToLower(key)] {
+		if contains(known, k) {
+			return k
+		}
+	}
+	return nearest(key, known)
+}
+
+// polishKeys are the keys that authors are likely to name in Polish.
+var polishKeys = map[string][]string{
+	"rodzaj": {"kind"}, "tytuł": {"title"}, "tytul": {"title"}, "nazwa": {"title"}, "numer": {"number"}, "nr": {"number"},
+	"streszczenie": {"summary"}, "opis": {"summary", "text"}, "skrót": {"short", "abbr"}, "język": {"lang"}, "poziom": {"level"},
+	"nadrzędny": {"parent"}, "cel": {"goal", "goals"}, "cele": {"goals"}, "jednostka": {"unit", "owner"}, "jednostki": {"units"},
+	"odpowiedzialny": {"owner", "lead"}, "właściciel": {"owner"}, "źródło": {"source"}, "od": {"from", "start"}, "do": {"to", "end"},
+	"rok": {"year"}, "wartość": {"value"}, "stan": {"state"}, "status": {"state"}, "koszt": {"cost"}, "kwota": {"amount"},
+	"początek": {"start", "from"}, "koniec": {"end", "to"}, "data": {"date"}, "wizja": {"vision"}, "misja": {"mission"},
+	"pojęcie": {"term"}, "definicja": {"definition"}, "adres": {"address", "url"}, "powód": {"reason"}, "tekst": {"text"},
+	"wydanie": {"edition"}, "uchwała": {"act"}, "tematy": {"topics"}, "miejsca": {"places"}, "partnerzy": {"partners"},
 }
 
 // empty reports a key without a value, or with one that YAML takes for a comment.
