@@ -350,12 +350,12 @@ func init() {
 			PL: Text{
 				"wartość klucza „{0}” nie jest pełnym adresem: {1}",
 				"Adres musi być pełny, razem z początkiem takim jak „https://”, i nie może zawierać odstępów. Inaczej odsyłacz prowadziłby donikąd.",
-				"Skopiuj cały adres z paska przeglądarki.",
+				"Skopiuj cały adres z paska przeglądarki, a adres e-mail poprzedź słowem mailto: bez odstępu.",
 			},
 			EN: Text{
 				"the value of “{0}” is no full address: {1}",
 				"An address must be whole, with a beginning such as “https://”, and without spaces. Otherwise the link would lead nowhere.",
-				"Copy the whole address from the browser.",
+				"Copy the whole address from the browser; write mailto: before an e-mail address, without a space.",
 			},
 		},
 		Rule{

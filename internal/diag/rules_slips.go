@@ -15,6 +15,8 @@ const (
 	LinkOwnDisk Code = "S354"
 	// LinkWithoutScheme: {0} the address of a site without https://; a hint has it whole.
 	LinkWithoutScheme Code = "S355"
+	// LinkMail: {0} an e-mail address without mailto:; a hint has it whole.
+	LinkMail Code = "S356"
 	// TableNoRule: rows between bars without the row below the header; a hint has that row.
 	TableNoRule Code = "S364"
 	// TableTabs: lines with tabs, as copied from a table.
@@ -74,6 +76,13 @@ var slipRules = []Rule{
 		EN: Text{"the address of another site lacks its beginning “https://”: {0}",
 			"Without this beginning the address means a file in the folder content, and there is none.",
 			"Write https:// before the address, and see in a browser that the page opens."}},
+	{Code: LinkMail, Severity: Error, Example: "[napisz do nas](urzad@gmina.pl)",
+		PL: Text{"adresowi e-mail brakuje początku „mailto:”: {0}",
+			"Bez tego początku adres oznacza plik w folderze content, a takiego pliku nie ma.",
+			"Dopisz przed adresem mailto:, bez odstępu."},
+		EN: Text{"the e-mail address lacks its beginning “mailto:”: {0}",
+			"Without this beginning the address means a file in the folder content, and there is none.",
+			"Write mailto: before the address, without a space."}},
 	{Code: TableNoRule, Severity: Warning, Example: "| Cel | Opis |\n| 1 | Synergia |",
 		PL: Text{"te wiersze nie tworzą tabeli, bo pod nagłówkiem brakuje wiersza |---|---|",
 			"Tabelę poznaje się po drugim wierszu: między kreskami pionowymi stoją w nim same łączniki, tyle razy, ile jest kolumn. Bez niego wiersze będą na stronie widoczne jak zwykły tekst z kreskami.",

@@ -110,6 +110,12 @@ func address[T any](name, pl, en string, to func(*T) *string, schemes ...string)
 			}
 		}
 		x := diag.New(diag.AddressInvalid, d.span(), name, s)
+		switch {
+		case mailLike(s) && contains(schemes, "mailto:"):
+			x = x.With(diag.HintWrite, name+": mailto:"+s)
+		case hostLike(s):
+			x = x.With(diag.HintWrite, name+": https://"+s)
+		}
 		d.diags = append(d.diags, x.With(diag.HintKnown, strings.Join(schemes, ", ")))
 	}}
 }

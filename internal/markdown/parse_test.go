@@ -300,3 +300,32 @@ func TestGroupedSums(t *testing.T) {
 		}
 	}
 }
+
+// What a message offers to write is what was meant.
+func TestOffers(t *testing.T) {
+	for text, want := range map[string]string{
+		"---\nkind: strategy\nreport: urzad@gmina.pl\n---\n":               "S122 write report: mailto:urzad@gmina.pl",
+		"---\nkind: strategy\nbase_url: www.gmina.pl\n---\n":               "S122 write base_url: https://www.gmina.pl",
+		"---\nlang: EN\n---\n":                                             "S125 write lang: en",
+		"---\nlang: Polski\n---\n":                                         "S125 write lang: pl",
+		"---\nkind: action\ncost: 100.000\n---\n":                          "S135 write cost: 100000",
+		"---\nkind: cel\n---\n":                                            "S120 nearest goal",
+		"---\ntytuł: x\n---\n":                                             "S108 nearest title",
+		"---\ntitle: Droga #3 do szkoły\n---\n":                            "S136 quote \"Droga #3 do szkoły\"",
+		"---\nkind: indicator\nbase: {year:2024, value: 1}\n---\n":         "S108 colon-space ",
+		"---\nkind: indicator\nbase: {year: 2024, value: 100,5}\n---\n":    "S127 write value: 100.5",
+		"---\nkind: indicator\nbase: {year: 2024, value: 1 000,25}\n---\n": "S127 write value: 1 000.25",
+		"[napisz](urzad@gmina.pl)\n":                                       "S356 write mailto:urzad@gmina.pl",
+		"[](cel:szkola)\n":                                                 "S342 nearest goal",
+	} {
+		got := ""
+		for _, d := range parse("content/x.md", text).Diags {
+			if len(d.Hints) > 0 && got == "" {
+				got = fmt.Sprintf("%s %s %s", d.Code, d.Hints[0].Key, strings.Join(d.Hints[0].Args, " "))
+			}
+		}
+		if got != want {
+			t.Errorf("%q offers %q, want %q", text, got, want)
+		}
+	}
+}

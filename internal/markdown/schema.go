@@ -167,7 +167,7 @@ var common = []field[entry]{
 			e.Lang = s
 		} else if ok {
 			x := diag.New(diag.LangInvalid, d.span(), s)
-			if code := languages[strings.ToLower(s)]; code != "" {
+			if code := cmp.Or(languages[strings.ToLower(s)], strings.ToLower(s)); validLang(code) {
 				x = x.With(diag.HintWrite, "lang: "+code)
 			}
 			d.diags = append(d.diags, x)
