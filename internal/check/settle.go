@@ -16,7 +16,7 @@ import (
 // unreadable are the mistakes for which front matter or text is not read at all.
 var unreadable = []diag.Code{diag.FrontMatterUnclosed, diag.FrontMatterSyntax, diag.FrontMatterNotFirst, diag.FrontMatterTooBig,
 	diag.FrontMatterAlias, diag.FrontMatterTooDeep, diag.FrontMatterNotKeys,
-	diag.TextTooBig, diag.FileTooComplex, diag.ParserFailed}
+	diag.TextTooBig, diag.FileNotText, diag.FileTooComplex, diag.ParserFailed}
 
 // absences are the rules that miss something in a file.
 var absences = []diag.Code{diag.Untitled, diag.DocumentLevelMissing, diag.UnitKindMissing, diag.StatusMissing, diag.ChapterEmpty, diag.NoBaseURL}
@@ -74,7 +74,7 @@ func settle(s *strategy.Strategy, ds []diag.Diagnostic) []diag.Diagnostic {
 	c := consequences{map[string]bool{}, map[string]bool{}, map[strategy.Kind]bool{}, map[place]bool{}, map[place]bool{}, map[string]bool{}}
 	for i := range ds {
 		switch d := &ds[i]; {
-		case slices.Contains(unreadable, d.Code):
+		case slices.Contains(unreadable, d.Code), d.Code == diag.FileNotUTF8 && len(d.Hints) > 0:
 			c.blind[d.Span.Path] = true
 			c.hide(s, d.Span.Path)
 		case d.Code == diag.KindUnknown:

@@ -41,6 +41,8 @@ const (
 	HintBackslash HintKey = "backslash"
 	// HintBlockText: text on the line of | or >.
 	HintBlockText HintKey = "block-text"
+	// HintUTF16: the file's encoding is UTF-16.
+	HintUTF16 HintKey = "utf-16"
 	// HintLibrary: {0} a library's own words, which are English.
 	HintLibrary HintKey = "library"
 	// HintEntry: {0} the number of an entry, counted from 1, {1} its list.
@@ -92,6 +94,7 @@ func init() {
 			"in quotes \"…\" a backslash has a meaning of its own: write \\\\, or use apostrophes '…'"},
 		HintBlockText: {"za znakiem | lub > nic nie może stać: tekst zacznij w następnym wierszu, z wcięciem",
 			"nothing may follow | or >: begin the text on the next line, indented"},
+		HintUTF16:   {"plik jest zapisany jako UTF-16, które w Notatniku nazywa się też Unicode", "the file is UTF-16, which Notepad calls Unicode too"},
 		HintLibrary: {"program, który to czyta, podaje po angielsku: „{0}”", "the library that reads it says: “{0}”"},
 		HintEntry:   {"dotyczy wpisu nr {0} na liście „{1}”", "this is about entry no. {0} of the list “{1}”"},
 		HintCellQuote: {"cudzysłów stoi w środku komórki: weź całą komórkę w cudzysłów, a ten w środku podwój, na przykład \"rura 5\"\"\"",

@@ -42,8 +42,12 @@ type Parsed struct {
 // file too; the result shares no memory with the file.
 func Parse(f *source.File, o Options) *Parsed {
 	p := &Parsed{Entry: &strategy.Entry{Path: f.Path}}
+	unread, no := noText(f)
 	if len(f.Bytes) > maxFile {
-		p.Diags = append(p.Diags, diag.New(diag.TextTooBig, source.Span{Path: f.Path}, strconv.Itoa(maxFile>>20)))
+		unread, no = diag.New(diag.TextTooBig, source.Span{Path: f.Path}, strconv.Itoa(maxFile>>20)), true
+	}
+	if no {
+		p.Diags = append(p.Diags, unread)
 		d := &decoder{t: &manuscript{path: f.Path}}
 		d.decode(&value{}, p.Entry)
 		return p
