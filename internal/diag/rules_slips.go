@@ -120,9 +120,9 @@ var slipRules = []Rule{
 			"Write a line “{0}: …” with an id between the ``` signs."}},
 	{Code: FenceOpen, Severity: Error, Example: "```goal-tree\n\nDalszy tekst rozdziału.",
 		PL: Text{"blok otwarty tutaj nie jest zamknięty",
-			"Blok kończy się dopiero na następnym wierszu ```. Bez niego należy do bloku cały dalszy tekst pliku.",
-			"Wstaw wiersz ``` tam, gdzie blok ma się kończyć."},
+			"Blok kończy się dopiero na następnym wierszu z tymi samymi znakami, którymi się zaczął, zwykle ```. Bez niego należy do bloku cały dalszy tekst pliku.",
+			"Wstaw taki wiersz tam, gdzie blok ma się kończyć."},
 		EN: Text{"the block opened here is not closed",
-			"A block ends at the next line ```. Without it all the rest of the file belongs to the block.",
-			"Put a line ``` where the block is to end."}},
+			"A block ends at the next line with the signs that opened it, mostly ```. Without it all the rest of the file belongs to the block.",
+			"Put such a line where the block is to end."}},
 }

@@ -261,11 +261,36 @@ var allKeys = sync.OnceValue(func() map[string]bool {
 	return known
 })
 
+// below finds front matter under a few lines of text: "---", a line with a key,
+// and "---" again before an empty line; 0 if there is none.
+func (t *manuscript) below() int {
+	b := t.b[:min(len(t.b), 4096)]
+	whole := matter{end: len(b)}
+	for at, lines := 0, 0; at < len(b) && lines < 10; lines++ {
+		line, next := cutLine(b, at)
+		if first, after := t.matterLine(whole, next); delimiter(line) && first.indent == 0 && knownKey(first.key) {
+			for after < len(b) {
+				var l []byte
+				if l, after = cutLine(b, after); delimiter(l) {
+					return at
+				} else if len(bytes.TrimSpace(l)) == 0 {
+					break
+				}
+			}
+		}
+		at = next
+	}
+	return 0
+}
+
 // keysAbove is where keys stand that no "---" opens: from the first line with
-// anything on it to the next empty one.
+// anything on it to the next empty one, or below a few lines of text.
 func (t *manuscript) keysAbove() matter {
 	m := matter{end: len(t.b)}
 	m.start = len(t.b) - len(bytes.TrimLeft(t.b, " \t\n"))
+	if at := t.below(); at > 0 {
+		_, m.start = cutLine(t.b, at)
+	}
 	if i := bytes.Index(t.b[m.start:], []byte("\n\n")); i >= 0 {
 		m.end = m.start + i
 	}

@@ -103,6 +103,9 @@ func (t *manuscript) checkMatter(m matter) (ds []diag.Diagnostic, ok bool) {
 				return []diag.Diagnostic{diag.New(diag.FrontMatterNotFirst, t.span(at, at+3))}, false
 			}
 		}
+		if at := t.below(); at > 0 {
+			return []diag.Diagnostic{diag.New(diag.FrontMatterNotFirst, t.span(at, at+3))}, false
+		}
 		if start, end, ok := t.misopened(); ok {
 			return []diag.Diagnostic{diag.New(diag.FrontMatterMisopened, t.span(start, end), string(t.b[start:end]))}, false
 		}

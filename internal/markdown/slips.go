@@ -297,6 +297,17 @@ func (r *renderer) closed(n *ast.FencedCodeBlock) bool {
 	return bytes.HasPrefix(line, []byte("```")) || bytes.HasPrefix(line, []byte("~~~"))
 }
 
+// fence is the line that closes a block of code: the signs that opened it.
+func (r *renderer) fence(n *ast.FencedCodeBlock) string {
+	line, _ := cutLine(r.src, min(max(0, n.Pos()), len(r.src)))
+	line = bytes.TrimLeft(line, " \t>")
+	i := 0
+	for i < len(line) && i < 20 && line[i] == line[0] {
+		i++
+	}
+	return string(line[:i])
+}
+
 // reportAlmosts reports what the parser wrote down of links that are none.
 func (r *renderer) reportAlmosts() {
 	for _, x := range r.notes.almosts {
