@@ -43,6 +43,8 @@ const (
 	HintBlockText HintKey = "block-text"
 	// HintUTF16: the file's encoding is UTF-16.
 	HintUTF16 HintKey = "utf-16"
+	// HintBookCSV: a workbook has the name of a CSV file.
+	HintBookCSV HintKey = "book-csv"
 	// HintLibrary: {0} a library's own words, which are English.
 	HintLibrary HintKey = "library"
 	// HintEntry: {0} the number of an entry, counted from 1, {1} its list.
@@ -95,6 +97,7 @@ func init() {
 		HintBlockText: {"za znakiem | lub > nic nie może stać: tekst zacznij w następnym wierszu, z wcięciem",
 			"nothing may follow | or >: begin the text on the next line, indented"},
 		HintUTF16:   {"plik jest zapisany jako UTF-16, które w Notatniku nazywa się też Unicode", "the file is UTF-16, which Notepad calls Unicode too"},
+		HintBookCSV: {"to skoroszyt Excela, a nie CSV: zmień końcówkę nazwy na .xlsx i podaj plik w polu data wskaźnika", "this is an Excel workbook and no CSV: let its name end in .xlsx, and name the file in the indicator's data"},
 		HintLibrary: {"program, który to czyta, podaje po angielsku: „{0}”", "the library that reads it says: “{0}”"},
 		HintEntry:   {"dotyczy wpisu nr {0} na liście „{1}”", "this is about entry no. {0} of the list “{1}”"},
 		HintCellQuote: {"cudzysłów stoi w środku komórki: weź całą komórkę w cudzysłów, a ten w środku podwój, na przykład \"rura 5\"\"\"",

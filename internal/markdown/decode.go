@@ -415,6 +415,8 @@ func (d *decoder) mistaken(code diag.Code, s string) {
 	x := diag.New(code, d.span(), s)
 	if date := polishDate(s); date != "" {
 		x = x.With(diag.HintWrite, date)
+	} else if p := strategy.SpelledPeriod(s); p != "" && code == diag.MomentInvalid && !strings.ContainsAny(p, "QH") {
+		x = x.With(diag.HintWrite, p)
 	}
 	d.diags = append(d.diags, x)
 }

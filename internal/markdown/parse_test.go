@@ -315,10 +315,12 @@ func TestOffers(t *testing.T) {
 		"---\nkind: indicator\nbase: {year:2024, value: 1}\n---\n":         "S108 colon-space ",
 		"---\nkind: indicator\nbase: {year: 2024, value: 100,5}\n---\n":    "S127 write value: 100.5",
 		"---\nkind: indicator\nbase: {year: 2024, value: 1 000,25}\n---\n": "S127 write value: 1 000.25",
-		"~~~\nabc\n":                 "S386 write ~~~",
-		"- a\n\n  ````toc\n  ```\n":  "S386 write ````",
-		"[napisz](urzad@gmina.pl)\n": "S356 write mailto:urzad@gmina.pl",
-		"[](cel:szkola)\n":           "S342 nearest goal",
+		"~~~\nabc\n":                               "S386 write ~~~",
+		"- a\n\n  ````toc\n  ```\n":                "S386 write ````",
+		"---\nkind: action\nstart: 03.2026\n---\n": "S129 write 2026-03",
+		"---\nkind: action\nend: 2026 r.\n---\n":   "S129 write 2026",
+		"[napisz](urzad@gmina.pl)\n":               "S356 write mailto:urzad@gmina.pl",
+		"[](cel:szkola)\n":                         "S342 nearest goal",
 	} {
 		got := ""
 		for _, d := range parse("content/x.md", text).Diags {
