@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"strategia/internal/diag"
 	"strategia/internal/source"
@@ -300,6 +301,15 @@ func (d *decoder) text(v *value) (string, bool) {
 	switch v.kind {
 	case isText:
 		s := strings.TrimSpace(v.text)
+		if n := controls(s); n > 0 { // written as \a or \x07, so that the file itself has none
+			d.report(diag.ControlCharacter, strconv.Itoa(n))
+			s = strings.Map(func(c rune) rune {
+				if c < 0x80 && odd[c] {
+					return utf8.RuneError
+				}
+				return c
+			}, s)
+		}
 		if s == "" {
 			d.report(diag.ValueEmpty, d.last())
 		}
@@ -322,6 +332,16 @@ func (d *decoder) text(v *value) (string, bool) {
 	x := diag.New(diag.ValueNotQuoted, d.span(), d.last(), typed)
 	d.diags = append(d.diags, x.With(diag.HintQuote, `"`+typed+`"`))
 	return typed, true
+}
+
+// controls counts the control characters of a text.
+func controls(s string) (n int) {
+	for i := range len(s) {
+		if odd[s[i]] {
+			n++
+		}
+	}
+	return n
 }
 
 // words reads a text for people, of which a hash may have cut off the end.
