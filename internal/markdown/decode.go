@@ -113,6 +113,9 @@ func object[T any](d *decoder, v *value, dst *T, fields []field[T]) {
 			if i > 0 && d.decimals(&v.keys[i-1], k) {
 				continue
 			}
+			if len(d.diags) > 10*mostMatter {
+				continue // no more of them are told
+			}
 			near := meant(k.key, names(fields))
 			n := d.push("~" + k.key)
 			x := diag.New(diag.KeyUnknown, d.span(), k.key)
@@ -263,8 +266,11 @@ func (d *decoder) duplicates(v *value) {
 				seen[name] = i
 			}
 		}
-		if first >= 0 {
-			d.duplicate(name)
+		if first < 0 {
+			continue
+		}
+		if d.duplicate(name); len(d.diags) > 10*mostMatter {
+			return
 		}
 	}
 }

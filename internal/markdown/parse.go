@@ -88,7 +88,7 @@ func Parse(f *source.File, o Options) *Parsed {
 	}
 	dec := &decoder{t: t, m: m}
 	dec.decode(&v, p.Entry)
-	p.Diags = append(p.Diags, dec.diags...)
+	p.Diags = append(p.Diags, few(dec.diags)...)
 	base := 0
 	if doc == nil {
 		base = m.body
@@ -104,6 +104,21 @@ func Parse(f *source.File, o Options) *Parsed {
 	p.Entry.Shown = Typeset(cmp.Or(p.Entry.Lang, o.Lang), p.Entry.Title) // which may be a heading's
 	p.Entry = w.leave(p.Entry)
 	return p
+}
+
+// mostMatter is how many mistakes of front matter are told of one kind.
+const mostMatter = 100
+
+// few leaves out what is the same mistake over and over.
+func few(ds []diag.Diagnostic) []diag.Diagnostic {
+	if len(ds) <= mostMatter {
+		return ds
+	}
+	told := map[diag.Code]int{}
+	return slices.DeleteFunc(ds, func(d diag.Diagnostic) bool {
+		told[d.Code]++
+		return told[d.Code] > mostMatter
+	})
 }
 
 // tooMany looks for the few things whose number alone makes goldmark slow.

@@ -333,3 +333,15 @@ func TestOffers(t *testing.T) {
 		}
 	}
 }
+
+// A mistake that is made all over front matter is not told without end.
+func TestFewMistakes(t *testing.T) {
+	var b strings.Builder
+	for i := range 5000 {
+		fmt.Fprintf(&b, "k%dx: 1\n", i)
+	}
+	got := codes(parse("content/x.md", "---\n"+b.String()+"kind: cel\n---\n"))
+	if n := len(got); n > mostMatter+10 || !slices.Contains(got, "S120") {
+		t.Errorf("%d diagnostics, S120 among them: %v", n, slices.Contains(got, "S120"))
+	}
+}
