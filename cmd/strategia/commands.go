@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"strings"
 
 	"strategia/internal/diag"
 	"strategia/internal/fictional"
@@ -35,10 +36,14 @@ func explainCommand(_ context.Context, p *program) int {
 		writeReference(p.out, p.lang)
 		return exitClean
 	}
-	if diag.Find(p.args[0]) == nil {
+	code := strings.Trim(p.args[0], "[]:.,") // as it stands in a message
+	if code != "" && strings.Trim(code, "0123456789") == "" {
+		code = "S" + code
+	}
+	if diag.Find(code) == nil {
 		return p.usage(p.say("unknown-code", p.args[0]))
 	}
-	diag.Explain(p.out, p.args[0], p.lang)
+	diag.Explain(p.out, code, p.lang)
 	return exitClean
 }
 

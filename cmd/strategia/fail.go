@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"path/filepath"
+	"strings"
 	"syscall"
 
 	"strategia/internal/build"
@@ -50,6 +52,8 @@ func (p *program) refusal(err error) string {
 		return p.say("not-loopback")
 	case errors.Is(err, syscall.ENOSPC):
 		return p.say("disk-full")
+	case name != "" && errors.Is(err, syscall.ENOTDIR):
+		return p.say("not-folder", strings.TrimSuffix(name, string(filepath.Separator)+".strategia"))
 	case name != "" && errors.Is(err, fs.ErrNotExist):
 		return p.say("not-there", name)
 	case name != "" && (errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS)):

@@ -109,7 +109,7 @@ func (p *program) parse(most int) (int, bool) {
 				p.help(p.flags.Name())
 				return exitClean, false
 			}
-			return p.usage(err.Error()), false
+			return p.usage(p.flagProblem(err)), false
 		}
 		rest = p.flags.Args()
 		if len(rest) == 0 {
@@ -122,6 +122,19 @@ func (p *program) parse(most int) (int, bool) {
 	}
 	p.args = words
 	return exitClean, true
+}
+
+// flagProblem puts what package flag says of an option into the reader's language.
+func (p *program) flagProblem(err error) string {
+	for start, key := range map[string]string{"flag needs an argument: -": "need-value", "flag provided but not defined: -": "unknown-option"} {
+		if name, ok := strings.CutPrefix(err.Error(), start); ok {
+			if name = "-" + name; len(name) > 2 {
+				name = "-" + name
+			}
+			return p.say(key, name)
+		}
+	}
+	return err.Error()
 }
 
 // dir is the folder that the command was given, this one if none.

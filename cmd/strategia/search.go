@@ -15,17 +15,21 @@ import (
 const (
 	resultsShown = 20
 	wordsShown   = 30
+	wordsAsked   = 50 // with the folder
 )
 
 // searchCommand answers a query from the same files as the site's search box.
 func searchCommand(ctx context.Context, p *program) int {
 	var asJSON bool
 	p.flags.BoolVar(&asJSON, "json", false, "")
-	if code, ok := p.parse(2); !ok {
+	if code, ok := p.parse(wordsAsked); !ok {
 		return code
 	}
 	if len(p.args) < 2 {
 		return p.usage(p.say("need-query"))
+	}
+	if len(p.args) > 2 {
+		return p.usage(p.say("quote-query", strings.Join(p.args[1:], " ")))
 	}
 	var parts []*search.Index
 	err := p.built(ctx, func(b *build.Build) error {

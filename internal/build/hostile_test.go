@@ -145,6 +145,7 @@ func TestHostileText(t *testing.T) {
 			return b.String()
 		}())}, nil},
 		{"an unclosed front matter", []string{second, "---\nnumber: \"2\"\n" + strings.Repeat("x: y\n", 100_000)}, nil},
+		{"20 000 lost references in front matter", []string{second, chapterText("goals:\n"+strings.Repeat(" - zaginiony\n", 20_000), "Tekst.\n")}, []diag.Code{diag.GoalUnknown}},
 		{"an empty file", []string{second, ""}, nil},
 		{"nothing but a line", []string{second, "---"}, nil},
 		{"HTML that an author may not use", []string{second, chapterText("", "<script>alert(1)</script>\n\n<p onclick=\"x\">y</p>\n\n<a href=\"javascript:x\">z</a>\n")}, []diag.Code{diag.HTMLForbidden}},

@@ -41,13 +41,13 @@ type marker struct {
 }
 
 // readMarker reads the marker of the folder out. It returns nil if there is no
-// such folder or it is empty.
+// such folder or nothing of anybody's is in it.
 func readMarker(out string) (*marker, error) {
 	b, err := os.ReadFile(filepath.Join(out, markerName))
 	if errors.Is(err, fs.ErrNotExist) {
 		names, err := os.ReadDir(out)
 		switch {
-		case errors.Is(err, fs.ErrNotExist), err == nil && len(names) == 0:
+		case errors.Is(err, fs.ErrNotExist), err == nil && !slices.ContainsFunc(names, somebodys):
 			return nil, nil
 		case err != nil:
 			return nil, fmt.Errorf("read the output folder: %w", err)
@@ -58,6 +58,16 @@ func readMarker(out string) (*marker, error) {
 		return nil, fmt.Errorf("read the output's marker: %w", err)
 	}
 	return parseMarker(b), nil
+}
+
+// somebodys: neither what the first build left when it was killed, nor what a
+// system or Git puts into a folder that people see empty.
+func somebodys(d fs.DirEntry) bool {
+	switch d.Name() {
+	case ".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep", ".gitignore":
+		return !d.Type().IsRegular()
+	}
+	return !strings.HasPrefix(d.Name(), stagePrefix) || !d.IsDir()
 }
 
 // ForeignOutputError says that the output folder holds files and was not made

@@ -337,6 +337,7 @@ type places map[string]*filePlaces
 type filePlaces struct {
 	sum  source.Sum
 	file *source.File // once it was read
+	in   *markdown.Locator
 	at   map[string][2]int
 }
 
@@ -354,7 +355,7 @@ func (u *updating) locate() {
 		}
 	}
 	for _, f := range u.now.places {
-		f.file = nil
+		f.file, f.in = nil, nil
 	}
 }
 
@@ -379,7 +380,10 @@ func (u *updating) place(s *source.Span) {
 			s.Key = ""
 			return
 		}
-		at[0], at[1] = markdown.Locate(f.file, s.Key)
+		if f.in == nil {
+			f.in = markdown.NewLocator(f.file)
+		}
+		at[0], at[1] = f.in.Locate(s.Key)
 		if f.file.Sum == f.sum {
 			f.at[s.Key] = at
 		}

@@ -249,6 +249,17 @@ func TestForeignFolderIsRefused(t *testing.T) {
 	}
 }
 
+// The first build, killed, leaves a folder that people see empty; the next one
+// takes it for its own.
+func TestFolderOfAKilledFirstBuild(t *testing.T) {
+	dir, out := small(t), t.TempDir()
+	write(t, out, stagePrefix+"123/index.html", "pół strony", stagePrefix+"123/"+lockName, "", ".DS_Store", "x")
+	mustRun(t, dir, Output{Dir: out})
+	if got := tree(t, out); got[stagePrefix+"123/index.html"] != nil || string(got[".DS_Store"]) != "x" || got["index.html"] == nil {
+		t.Error("the folder was not taken over, or more was removed than what the build had left")
+	}
+}
+
 func TestForeignFileSurvives(t *testing.T) {
 	dir, out := small(t), filepath.Join(t.TempDir(), "out")
 	mustRun(t, dir, Output{Dir: out})

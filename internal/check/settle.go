@@ -16,7 +16,7 @@ import (
 // unreadable are the mistakes for which front matter or text is not read at all.
 var unreadable = []diag.Code{diag.FrontMatterUnclosed, diag.FrontMatterSyntax, diag.FrontMatterNotFirst, diag.FrontMatterTooBig,
 	diag.FrontMatterAlias, diag.FrontMatterTooDeep, diag.FrontMatterNotKeys,
-	diag.TextTooBig, diag.FileTooComplex, diag.ParserFailed}
+	diag.TextTooBig, diag.FileNotText, diag.FileTooComplex, diag.ParserFailed}
 
 // absences are the rules that miss something in a file.
 var absences = []diag.Code{diag.Untitled, diag.DocumentLevelMissing, diag.UnitKindMissing, diag.StatusMissing, diag.ChapterEmpty, diag.NoBaseURL}
@@ -64,6 +64,7 @@ type consequences struct {
 	wrong map[place]bool         // values that could not be read
 	parts map[place]bool         // those at the top that hold one
 	odd   map[string]bool        // files of a kind that there isn't
+	holes map[string]bool        // indicators of whose table something could not be read
 }
 
 type place struct{ path, key string }
@@ -71,15 +72,17 @@ type place struct{ path, key string }
 // settle returns the diagnostics, which it may change, without those that only
 // follow from another; of a list of what is missing only what isn't just wrong.
 func settle(s *strategy.Strategy, ds []diag.Diagnostic) []diag.Diagnostic {
-	c := consequences{map[string]bool{}, map[string]bool{}, map[strategy.Kind]bool{}, map[place]bool{}, map[place]bool{}, map[string]bool{}}
+	c := consequences{map[string]bool{}, map[string]bool{}, map[strategy.Kind]bool{}, map[place]bool{}, map[place]bool{}, map[string]bool{}, map[string]bool{}}
 	for i := range ds {
 		switch d := &ds[i]; {
-		case slices.Contains(unreadable, d.Code):
+		case slices.Contains(unreadable, d.Code), d.Code == diag.FileNotUTF8 && len(d.Hints) > 0:
 			c.blind[d.Span.Path] = true
 			c.hide(s, d.Span.Path)
 		case d.Code == diag.KindUnknown:
 			c.odd[d.Span.Path] = true
 			c.hide(s, d.Span.Path)
+		case d.Code[:2] == "S8" && d.Severity == diag.Error:
+			c.holes[d.About] = true
 		case d.Code[:2] == "S1" && d.Severity == diag.Error && d.Span.Key != "":
 			c.wrong[place{d.Span.Path, d.Span.Key}] = true
 			c.parts[place{d.Span.Path, d.Span.Key[:strings.IndexAny(d.Span.Key+".", ".[")]}] = true
@@ -137,6 +140,9 @@ func (c *consequences) follows(d *diag.Diagnostic) bool {
 		return true
 	case header && slices.Contains(absences, d.Code) && c.misread(at, d.Span.Key),
 		c.parts[place{at, need.own}], c.parts[place{strategy.IndexPath, need.index}]:
+		return true
+	}
+	if c.holes[d.About] && (d.Code == diag.BaseAbsent || d.Code == diag.PeriodUnknown || d.Code == diag.IndicatorStale) {
 		return true
 	}
 	if len(c.names) > 0 && d.Code[1] == '2' {

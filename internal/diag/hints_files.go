@@ -27,6 +27,10 @@ const (
 	HintCharacter HintKey = "character"
 	// HintIndent: a line that is indented otherwise than those around it.
 	HintIndent HintKey = "indent"
+	// HintBracketRest: text follows a bracket that closes.
+	HintBracketRest HintKey = "bracket-rest"
+	// HintHardSpace: a space that does not break lines stands where a plain one is due.
+	HintHardSpace HintKey = "hard-space"
 	// HintBracketOpen: {0} the bracket that is missing.
 	HintBracketOpen HintKey = "bracket-open"
 	// HintBracketExtra: {0} the bracket that is too many.
@@ -37,6 +41,10 @@ const (
 	HintBackslash HintKey = "backslash"
 	// HintBlockText: text on the line of | or >.
 	HintBlockText HintKey = "block-text"
+	// HintUTF16: the file's encoding is UTF-16.
+	HintUTF16 HintKey = "utf-16"
+	// HintBookCSV: a workbook has the name of a CSV file.
+	HintBookCSV HintKey = "book-csv"
 	// HintLibrary: {0} a library's own words, which are English.
 	HintLibrary HintKey = "library"
 	// HintEntry: {0} the number of an entry, counted from 1, {1} its list.
@@ -77,6 +85,10 @@ func init() {
 			"a value cannot start with {0}: put it in quotes"},
 		HintIndent: {"wcięcie nie pasuje do wierszy obok: klucze tego samego poziomu zaczynają się w tej samej kolumnie",
 			"the indentation does not fit the lines around: keys of one level start in the same column"},
+		HintBracketRest: {"za zamykającym nawiasem stoi jeszcze tekst; jeżeli to nie lista, weź całość w cudzysłów",
+			"text follows the closing bracket; if this is no list, put the whole of it in quotes"},
+		HintHardSpace: {"stoi tu twarda spacja, jaką wstawia Word: usuń ją i wpisz zwykłą",
+			"here is a space that does not break, as word processors put it: remove it and type a plain one"},
 		HintBracketOpen:  {"brakuje nawiasu {0}, który zamyka ten otwarty tutaj", "the bracket {0} that closes the one opened here is missing"},
 		HintBracketExtra: {"nawias {0} jest zbędny: nie ma otwierającego", "the bracket {0} is one too many: none is open"},
 		HintComma:        {"między wartościami w nawiasie brakuje przecinka albo tekst z dwukropkiem nie jest w cudzysłowie", "a comma is missing between two values in brackets, or a text with a colon is not in quotes"},
@@ -84,6 +96,8 @@ func init() {
 			"in quotes \"…\" a backslash has a meaning of its own: write \\\\, or use apostrophes '…'"},
 		HintBlockText: {"za znakiem | lub > nic nie może stać: tekst zacznij w następnym wierszu, z wcięciem",
 			"nothing may follow | or >: begin the text on the next line, indented"},
+		HintUTF16:   {"plik jest zapisany jako UTF-16, które w Notatniku nazywa się też Unicode", "the file is UTF-16, which Notepad calls Unicode too"},
+		HintBookCSV: {"to skoroszyt Excela, a nie CSV: zmień końcówkę nazwy na .xlsx i podaj plik w polu data wskaźnika", "this is an Excel workbook and no CSV: let its name end in .xlsx, and name the file in the indicator's data"},
 		HintLibrary: {"program, który to czyta, podaje po angielsku: „{0}”", "the library that reads it says: “{0}”"},
 		HintEntry:   {"dotyczy wpisu nr {0} na liście „{1}”", "this is about entry no. {0} of the list “{1}”"},
 		HintCellQuote: {"cudzysłów stoi w środku komórki: weź całą komórkę w cudzysłów, a ten w środku podwój, na przykład \"rura 5\"\"\"",

@@ -58,6 +58,8 @@ const (
 	IntegerExpected Code = "S134"
 	// AmountExpected: {0} the key, {1} the value; perhaps a hint with it as a number.
 	AmountExpected Code = "S135"
+	// ValueCut: {0} the key, {1} the rest of the value, which YAML takes for a comment; a hint has the whole.
+	ValueCut Code = "S136"
 )
 
 func init() {
@@ -122,13 +124,13 @@ func init() {
 			Code: FrontMatterAlias, Severity: Error,
 			Example: "---\ntitle: &t Cel\nshort: *t\n---",
 			PL: Text{
-				"znaki & i * mają w YAML szczególne znaczenie, którego tu się nie używa",
-				"Wartość, która zaczyna się od & lub *, jest w YAML kotwicą albo odwołaniem do niej. W plikach strategii się ich nie używa: utrudniają czytanie, a kilka wierszy może udawać miliony wartości. Nagłówka nie odczytano.",
+				"znaki &, * i ! na początku wartości mają w YAML szczególne znaczenie, którego tu się nie używa",
+				"Wartość, która zaczyna się od & lub *, jest w YAML kotwicą albo odwołaniem do niej, a słowo po ! nazwą typu, która znika. W plikach strategii się ich nie używa: utrudniają czytanie, a kilka wierszy może udawać miliony wartości. Nagłówka nie odczytano.",
 				"Jeśli to zwykły tekst, weź go w cudzysłów. Jeśli to odwołanie, wpisz wartość wprost.",
 			},
 			EN: Text{
-				"& and * have a meaning in YAML that is not used here",
-				"A value that starts with & or * is an anchor or an alias in YAML. Strategy files do without them: they are hard to read, and a few lines can pretend to be millions of values. The front matter was not read.",
+				"&, * and ! at the start of a value have a meaning in YAML that is not used here",
+				"A value that starts with & or * is an anchor or an alias in YAML, and a word after ! the name of a type, which vanishes. Strategy files do without them: they are hard to read, and a few lines can pretend to be millions of values. The front matter was not read.",
 				"If it is plain text, put it in quotes. If it is an alias, write the value out.",
 			},
 		},
@@ -348,12 +350,12 @@ func init() {
 			PL: Text{
 				"wartość klucza „{0}” nie jest pełnym adresem: {1}",
 				"Adres musi być pełny, razem z początkiem takim jak „https://”, i nie może zawierać odstępów. Inaczej odsyłacz prowadziłby donikąd.",
-				"Skopiuj cały adres z paska przeglądarki.",
+				"Skopiuj cały adres z paska przeglądarki, a adres e-mail poprzedź słowem mailto: bez odstępu.",
 			},
 			EN: Text{
 				"the value of “{0}” is no full address: {1}",
 				"An address must be whole, with a beginning such as “https://”, and without spaces. Otherwise the link would lead nowhere.",
-				"Copy the whole address from the browser.",
+				"Copy the whole address from the browser; write mailto: before an e-mail address, without a space.",
 			},
 		},
 		Rule{
@@ -441,16 +443,30 @@ func init() {
 			},
 		},
 		Rule{
+			Code: ValueCut, Severity: Warning,
+			Example: "---\ntitle: Droga #3 do szkoły\n---",
+			PL: Text{
+				"wartość klucza „{0}” kończy się przed krzyżykiem, a reszta przepadła: {1}",
+				"Wszystko od odstępu i znaku # do końca wiersza jest w YAML komentarzem, którego program nie czyta. Na stronie będzie więc tylko początek tekstu.",
+				"Weź cały tekst w cudzysłów. Jeśli to komentarz, wpisz odstęp po krzyżyku.",
+			},
+			EN: Text{
+				"the value of “{0}” ends before a hash, and the rest is lost: {1}",
+				"Everything from a space and # to the end of the line is a comment in YAML, which is not read. So the site will have the beginning of the text only.",
+				"Put the whole text in quotes. If it is a comment, write a space after the hash.",
+			},
+		},
+		Rule{
 			Code: AmountExpected, Severity: Error,
 			Example: "---\nkind: action\ncost: 7,5 mln zł\n---",
 			PL: Text{
 				"„{1}” w polu „{0}” nie jest kwotą",
-				"Kwota to sama liczba złotych, nie mniejsza od zera: bez „zł”, „tys.” i „mln”. Może mieć najwyżej piętnaście cyfr znaczących.",
+				"Kwota to sama liczba złotych, nie mniejsza od zera: bez „zł”, „tys.” i „mln”. Tysięcy nie oddziela w niej kropka ani przecinek: 100.000 to dla komputera sto. Może mieć najwyżej piętnaście cyfr znaczących.",
 				"Wpisz kwotę w złotych samymi cyframi, na przykład 7500000 albo \"7 500 000\".",
 			},
 			EN: Text{
 				"“{1}” is no amount for “{0}”",
-				"An amount is a number of złotys alone, not below zero: without words such as “million”. It may have fifteen significant digits at most.",
+				"An amount is a number of złotys alone, not below zero: without words such as “million”. No point or comma sets its thousands apart: to a computer 100.000 is a hundred. It may have fifteen significant digits at most.",
 				"Write the amount in złotys, in digits only, such as 7500000 or \"7 500 000\".",
 			},
 		},

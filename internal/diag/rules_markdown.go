@@ -2,6 +2,8 @@ package diag
 
 // Rules about the text of a file: the file itself, its HTML and its headings.
 const (
+	// FileNotText: {0} what the file is, although its name says text.
+	FileNotText Code = "S325"
 	// FileNotUTF8: {0} how many bytes are not UTF-8; the place is the first.
 	FileNotUTF8 Code = "S301"
 	// ControlCharacter: {0} how many there are; the place is the first.
@@ -52,6 +54,20 @@ const (
 
 func init() {
 	register(
+		Rule{
+			Code: FileNotText, Severity: Error,
+			Example: "{\\rtf1\\ansi Strategia}",
+			PL: Text{
+				"to nie jest plik tekstowy, choć nazwa kończy się na .md: {0}",
+				"Nazwa kończy się jak nazwa tekstu, ale w środku jest dokument innego programu, którego nie da się odczytać jak tekstu. Zmiana nazwy pliku nie zmienia tego, co w nim jest. Niczego z niego nie odczytano.",
+				"Otwórz dokument w programie, w którym powstał, skopiuj tekst i wklej go do pliku .md w Notatniku. Sam dokument, pod jego właściwą nazwą, może leżeć obok.",
+			},
+			EN: Text{
+				"this is no text file, though its name ends in .md: {0}",
+				"The name is that of a text, but the file holds a document of another program, which can't be read as text. Another name does not change what is in a file. Nothing of it was read.",
+				"Open the document in its own program, copy the text and paste it into a .md file in Notepad. The document itself may lie beside it under its proper name.",
+			},
+		},
 		Rule{
 			Code: FileNotUTF8, Severity: Error,
 			Example: "Plik zapisany w kodowaniu Windows-1250: „Za\xb3o\xbfenia”",

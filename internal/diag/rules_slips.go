@@ -5,6 +5,10 @@ package diag
 const (
 	// EmphasisOpen: a pair of "**" that makes nothing bold; perhaps a hint with one that does.
 	EmphasisOpen Code = "S324"
+	// HeadingStuck: "##" with a word at it; perhaps a hint with the heading.
+	HeadingStuck Code = "S326"
+	// CodeIndented: a paragraph so far to the right that it is code.
+	CodeIndented Code = "S327"
 	// AddressSpace: a link or image with a space in its address; perhaps a hint with one that works.
 	AddressSpace Code = "S349"
 	// LinkApart: a space between the brackets of a link; perhaps a hint with one that works.
@@ -15,6 +19,10 @@ const (
 	LinkOwnDisk Code = "S354"
 	// LinkWithoutScheme: {0} the address of a site without https://; a hint has it whole.
 	LinkWithoutScheme Code = "S355"
+	// LinkMail: {0} an e-mail address without mailto:; a hint has it whole.
+	LinkMail Code = "S356"
+	// LinkBrackets: a link with its brackets in each other's place or not closed; a hint has it whole.
+	LinkBrackets Code = "S357"
 	// TableNoRule: rows between bars without the row below the header; a hint has that row.
 	TableNoRule Code = "S364"
 	// TableTabs: lines with tabs, as copied from a table.
@@ -39,6 +47,20 @@ var slipRules = []Rule{
 		EN: Text{"the stars ** do not make these words bold, and will be seen on the page",
 			"Stars must touch the words that they make bold: no space may follow the opening ones or precede the closing ones. Nor may a letter follow the closing ones if a punctuation mark precedes them.",
 			"Remove the space between stars and word, or put one behind the closing stars. Stars that are to be seen are written \\*\\*."}},
+	{Code: HeadingStuck, Severity: Warning, Example: "##1.3. Wnioski",
+		PL: Text{"to nie jest nagłówek, bo po znakach # nie ma zwykłego odstępu",
+			"Nagłówek zaczyna się od znaków #, po których stoi odstęp. Gdy go nie ma albo gdy jest to twarda spacja z Worda, znaki # będą na stronie widoczne, a w spisie treści zabraknie tego nagłówka.",
+			"Wpisz zwykły odstęp po znakach #."},
+		EN: Text{"this is no heading, as no plain space follows the signs #",
+			"A heading begins with signs #, and a space behind them. Without it, or with a space that does not break, the signs # will be seen on the page and the contents will lack the heading.",
+			"Type a plain space behind the signs #."}},
+	{Code: CodeIndented, Severity: Warning, Example: "Zdanie.\n\n\tAkapit z wcięciem, jak w Wordzie.",
+		PL: Text{"ten tekst jest wcięty, więc na stronie będzie wyglądał jak kod programu",
+			"Wiersz, który po pustym wierszu zaczyna się od tabulatora albo czterech odstępów, jest w Markdownie kodem: ma inne pismo, nie łamie się, a odsyłacze w nim nie działają. Akapitów się nie wcina.",
+			"Usuń odstępy z początku wiersza. Jeśli to ma być kod, wpisz przed nim i po nim wiersz ```."},
+		EN: Text{"this text is indented, so the page will show it as code",
+			"A line that begins with a tab or four spaces after an empty line is code in Markdown: it has other letters, does not wrap, and links in it do not work. Paragraphs are not indented.",
+			"Remove the spaces at the start of the line. If it is to be code, put a line ``` before it and one behind it."}},
 	{Code: AddressSpace, Severity: Warning, Example: "![Mapa obszarów](obrazy/nowa mapa.svg)",
 		PL: Text{"to nie jest odsyłacz ani obraz, bo w adresie jest odstęp",
 			"Adres w nawiasie okrągłym kończy się na pierwszym odstępie. Nawiasy i adres będą więc na stronie widoczne jak zwykły tekst.",
@@ -74,6 +96,20 @@ var slipRules = []Rule{
 		EN: Text{"the address of another site lacks its beginning “https://”: {0}",
 			"Without this beginning the address means a file in the folder content, and there is none.",
 			"Write https:// before the address, and see in a browser that the page opens."}},
+	{Code: LinkMail, Severity: Error, Example: "[napisz do nas](urzad@gmina.pl)",
+		PL: Text{"adresowi e-mail brakuje początku „mailto:”: {0}",
+			"Bez tego początku adres oznacza plik w folderze content, a takiego pliku nie ma.",
+			"Dopisz przed adresem mailto:, bez odstępu."},
+		EN: Text{"the e-mail address lacks its beginning “mailto:”: {0}",
+			"Without this beginning the address means a file in the folder content, and there is none.",
+			"Write mailto: before the address, without a space."}},
+	{Code: LinkBrackets, Severity: Warning, Example: "Zob. (cel o zdrowiu)[goal:zdrowie].",
+		PL: Text{"to nie jest odsyłacz, bo nawiasy są zamienione albo brakuje zamykającego",
+			"W odsyłaczu najpierw stoją słowa w nawiasie kwadratowym, a tuż za nimi adres w okrągłym. Inaczej nawiasy i adres będą na stronie widoczne jak zwykły tekst.",
+			"Popraw nawiasy: [słowa](adres)."},
+		EN: Text{"this is no link, as its brackets have changed places or one is not closed",
+			"In a link the words come first, in square brackets, and the address at once behind them, in round ones. Otherwise brackets and address will be seen on the page as text.",
+			"Mend the brackets: [words](address)."}},
 	{Code: TableNoRule, Severity: Warning, Example: "| Cel | Opis |\n| 1 | Synergia |",
 		PL: Text{"te wiersze nie tworzą tabeli, bo pod nagłówkiem brakuje wiersza |---|---|",
 			"Tabelę poznaje się po drugim wierszu: między kreskami pionowymi stoją w nim same łączniki, tyle razy, ile jest kolumn. Bez niego wiersze będą na stronie widoczne jak zwykły tekst z kreskami.",
@@ -111,9 +147,9 @@ var slipRules = []Rule{
 			"Write a line “{0}: …” with an id between the ``` signs."}},
 	{Code: FenceOpen, Severity: Error, Example: "```goal-tree\n\nDalszy tekst rozdziału.",
 		PL: Text{"blok otwarty tutaj nie jest zamknięty",
-			"Blok kończy się dopiero na następnym wierszu ```. Bez niego należy do bloku cały dalszy tekst pliku.",
-			"Wstaw wiersz ``` tam, gdzie blok ma się kończyć."},
+			"Blok kończy się dopiero na następnym wierszu z tymi samymi znakami, którymi się zaczął, zwykle ```. Bez niego należy do bloku cały dalszy tekst pliku.",
+			"Wstaw taki wiersz tam, gdzie blok ma się kończyć."},
 		EN: Text{"the block opened here is not closed",
-			"A block ends at the next line ```. Without it all the rest of the file belongs to the block.",
-			"Put a line ``` where the block is to end."}},
+			"A block ends at the next line with the signs that opened it, mostly ```. Without it all the rest of the file belongs to the block.",
+			"Put such a line where the block is to end."}},
 }

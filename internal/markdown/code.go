@@ -42,7 +42,7 @@ func (r *renderer) fenced(n *ast.FencedCodeBlock) {
 	word, _, _ = strings.Cut(word, "{")
 	closed := r.closed(n)
 	if !closed {
-		r.report(diag.New(diag.FenceOpen, r.line(max(0, n.Pos()))))
+		r.report(diag.New(diag.FenceOpen, r.line(max(0, n.Pos()))).With(diag.HintWrite, r.fence(n)))
 	}
 	if r.block(n, word, closed) {
 		return

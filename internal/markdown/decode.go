@@ -2,9 +2,11 @@ package markdown
 
 import (
 	"bytes"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"strategia/internal/diag"
 	"strategia/internal/source"
@@ -24,6 +26,8 @@ type decoder struct {
 
 	nulls     int  // keys without a value so far
 	commented bool // whether a comment may stand for one, once there are any
+
+	looked, hashes bool // whether a hash may cut a text, once anybody looked
 }
 
 // field is one key of a mapping T: its name, what the manual says of it, and
@@ -101,23 +105,38 @@ func object[T any](d *decoder, v *value, dst *T, fields []field[T]) {
 		return
 	}
 	d.duplicates(v)
+	var glued []string // keys with a value at their colon
 	for i := range v.keys {
 		k := &v.keys[i]
 		f := find(fields, k.key)
 		if f == nil {
+			if i > 0 && d.decimals(&v.keys[i-1], k) {
+				continue
+			}
+			if len(d.diags) > 10*mostMatter {
+				continue // no more of them are told
+			}
+			near := meant(k.key, names(fields))
 			n := d.push("~" + k.key)
 			x := diag.New(diag.KeyUnknown, d.span(), k.key)
-			if near := nearest(k.key, names(fields)); near != "" {
+			if name, rest, ok := strings.Cut(k.key, ":"); ok && k.val.kind == isNull && find(fields, name) != nil {
+				x = x.With(diag.HintColonSpace).With(diag.HintWrite, name+": "+rest)
+				x.Severity = diag.Error
+				glued = append(glued, name)
+			} else if near != "" {
 				x = x.With(diag.HintNearest, near)
 			}
 			d.diags = append(d.diags, x)
 			d.pop(n)
-			continue
+			if near == "" || !strings.EqualFold(near, k.key) || has(v, near) {
+				continue
+			}
+			f = find(fields, near) // read as what it was meant to be: fewer errors that follow from one
 		}
 		if f.read == nil {
 			continue
 		}
-		n := d.push(f.name)
+		n := d.push(k.key)
 		if k.val.kind == isNull {
 			d.empty(f.name)
 		} else {
@@ -127,10 +146,58 @@ func object[T any](d *decoder, v *value, dst *T, fields []field[T]) {
 	}
 	for i := range fields {
 		// What is declared missing needs to say nothing else.
-		if f := &fields[i]; f.required && !has(v, f.name) && !has(v, "missing") {
+		if f := &fields[i]; f.required && !has(v, f.name) && !has(v, "missing") && !contains(glued, f.name) {
 			d.lacks(f.name)
 		}
 	}
+}
+
+// decimals reports a key that is the decimals of the number before it: in
+// brackets a comma ends a value, and {value: 100,5} is a hundred and a key 5.
+func (d *decoder) decimals(number, k *keyed) bool {
+	if k.val.kind != isNull || k.key == "" || strings.Trim(k.key, "0123456789") != "" {
+		return false
+	}
+	whole := number.val.text
+	plain := strings.Trim(whole, "0123456789 \u00a0") == ""
+	if number.val.kind != isInt && number.val.kind != isOther && (number.val.kind != isText || !plain) {
+		return false
+	}
+	n := d.push("~" + k.key)
+	x := diag.New(diag.NumberExpected, d.span(), number.key, whole+","+k.key)
+	if plain {
+		x = x.With(diag.HintWrite, number.key+": "+whole+"."+k.key)
+	}
+	d.diags = append(d.diags, x)
+	d.pop(n)
+	return true
+}
+
+// meant returns the key that an unknown one was most likely meant to be, or "".
+func meant(key string, known []string) string {
+	for _, k := range known {
+		if strings.EqualFold(k, key) {
+			return k
+		}
+	}
+	for _, k := range polishKeys[strings.ToLower(key)] {
+		if contains(known, k) {
+			return k
+		}
+	}
+	return nearest(key, known)
+}
+
+// polishKeys are the keys that authors are likely to name in Polish.
+var polishKeys = map[string][]string{
+	"rodzaj": {"kind"}, "tytuł": {"title"}, "tytul": {"title"}, "nazwa": {"title"}, "numer": {"number"}, "nr": {"number"},
+	"streszczenie": {"summary"}, "opis": {"summary", "text"}, "skrót": {"short", "abbr"}, "język": {"lang"}, "poziom": {"level"},
+	"nadrzędny": {"parent"}, "cel": {"goal", "goals"}, "cele": {"goals"}, "jednostka": {"unit", "owner"}, "jednostki": {"units"},
+	"odpowiedzialny": {"owner", "lead"}, "właściciel": {"owner"}, "źródło": {"source"}, "od": {"from", "start"}, "do": {"to", "end"},
+	"rok": {"year"}, "wartość": {"value"}, "stan": {"state"}, "status": {"state"}, "koszt": {"cost"}, "kwota": {"amount"},
+	"początek": {"start", "from"}, "koniec": {"end", "to"}, "data": {"date"}, "wizja": {"vision"}, "misja": {"mission"},
+	"pojęcie": {"term"}, "definicja": {"definition"}, "adres": {"address", "url"}, "powód": {"reason"}, "tekst": {"text"},
+	"wydanie": {"edition"}, "uchwała": {"act"}, "tematy": {"topics"}, "miejsca": {"places"}, "partnerzy": {"partners"},
 }
 
 // empty reports a key without a value, or with one that YAML takes for a comment.
@@ -199,8 +266,11 @@ func (d *decoder) duplicates(v *value) {
 				seen[name] = i
 			}
 		}
-		if first >= 0 {
-			d.duplicate(name)
+		if first < 0 {
+			continue
+		}
+		if d.duplicate(name); len(d.diags) > 10*mostMatter {
+			return
 		}
 	}
 }
@@ -237,6 +307,15 @@ func (d *decoder) text(v *value) (string, bool) {
 	switch v.kind {
 	case isText:
 		s := strings.TrimSpace(v.text)
+		if n := controls(s); n > 0 { // written as \a or \x07, so that the file itself has none
+			d.report(diag.ControlCharacter, strconv.Itoa(n))
+			s = strings.Map(func(c rune) rune {
+				if c < 0x80 && odd[c] {
+					return utf8.RuneError
+				}
+				return c
+			}, s)
+		}
 		if s == "" {
 			d.report(diag.ValueEmpty, d.last())
 		}
@@ -260,6 +339,43 @@ func (d *decoder) text(v *value) (string, bool) {
 	d.diags = append(d.diags, x.With(diag.HintQuote, `"`+typed+`"`))
 	return typed, true
 }
+
+// controls counts the control characters of a text.
+func controls(s string) (n int) {
+	for i := range len(s) {
+		if odd[s[i]] {
+			n++
+		}
+	}
+	return n
+}
+
+// words reads a text for people, of which a hash may have cut off the end.
+func (d *decoder) words(v *value) (string, bool) {
+	s, ok := d.text(v)
+	if v.kind != isText {
+		return s, ok
+	}
+	if !d.looked {
+		d.hashes, d.looked = cutting.Match(d.t.yaml(d.m)), true
+	}
+	if d.hashes {
+		start, end := d.t.keyPlace(d.m, d.tree(), string(d.key), false)
+		line, _ := cutLine(d.t.b[:d.m.end], min(end, d.m.end))
+		if start < end && d.t.b[start] != '"' && d.t.b[start] != '\'' && cut.Match(line) {
+			rest := strings.TrimSpace(string(line))
+			x := diag.New(diag.ValueCut, d.span(), d.last(), rest)
+			d.diags = append(d.diags, x.With(diag.HintQuote, quoteYAML([]byte(s+" "+rest))))
+		}
+	}
+	return s, ok
+}
+
+// A hash with a word of its own, "#1", was meant as text; "# and words" as a comment.
+var (
+	cutting = regexp.MustCompile(`[ \t]#[^\s#]`)
+	cut     = regexp.MustCompile(`^[ \t]+#[^\s#]`)
+)
 
 // each calls read for every entry of a list.
 func (d *decoder) each(v *value, read func(v *value)) {
@@ -325,6 +441,8 @@ func (d *decoder) mistaken(code diag.Code, s string) {
 	x := diag.New(code, d.span(), s)
 	if date := polishDate(s); date != "" {
 		x = x.With(diag.HintWrite, date)
+	} else if p := strategy.SpelledPeriod(s); p != "" && code == diag.MomentInvalid && !strings.ContainsAny(p, "QH") {
+		x = x.With(diag.HintWrite, p)
 	}
 	d.diags = append(d.diags, x)
 }

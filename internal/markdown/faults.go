@@ -61,16 +61,34 @@ func (t *manuscript) slip(m matter, at int) (fault, bool) {
 		switch {
 		case last && l.indent > 0 && bytes.IndexByte(t.b[from:from+l.indent], '\t') >= 0:
 			return fault{at: from, width: l.indent, hint: diag.HintTab}, true
+		case bytes.HasPrefix(l.text, hardSpace):
+			return fault{at: from + l.indent, hint: diag.HintHardSpace, write: strings.ReplaceAll(string(t.b[from:l.end]), string(hardSpace), " ")}, true
 		case l.quote != 0 && l.closes < 0:
 			if below, _ := t.matterLine(m, next); next >= m.end || below.key != "" && below.indent <= l.indent {
-				return fault{at: l.value, hint: diag.HintQuoteOpen, write: string(l.text) + string(l.quote)}, true
+				return fault{at: l.value, hint: diag.HintQuoteOpen, write: closeQuote(string(l.text), l.quote)}, true
 			}
+		case l.key == "" && l.glued > 0 && knownKey(string(l.text[:l.glued-1])) && bytes.HasPrefix(l.text[l.glued:], hardSpace):
+			return fault{at: from + l.indent + l.glued, width: len(hardSpace), hint: diag.HintHardSpace,
+				write: string(l.text[:l.glued]) + " " + strings.Trim(string(l.text[l.glued:]), " \u00a0")}, true
 		case l.key == "" && l.glued > 0 && knownKey(string(l.text[:l.glued-1])):
 			return fault{at: from + l.indent, hint: diag.HintColonSpace, write: string(l.text[:l.glued]) + " " + string(l.text[l.glued:])}, true
 		}
 		from = next
 	}
 	return fault{}, false
+}
+
+// hardSpace is the space that does not break lines, which word processors put
+// behind short words; YAML takes it for a letter.
+var hardSpace = []byte("\u00a0")
+
+// closeQuote ends a line with the quote that its value starts with. A printer's
+// quote at its end was meant as that, unless it has an opening one.
+func closeQuote(line string, quote byte) string {
+	if !strings.ContainsAny(line, "„“«‘‚") {
+		line = strings.TrimRight(line, "”’»")
+	}
+	return line + string(quote)
 }
 
 // fault makes of the library's message what is to be said. at is where it stopped,
@@ -132,7 +150,19 @@ func (t *manuscript) fault(m matter, message string, at, context int) fault {
 	case message == "did not find expected key" && (sign == "]" || sign == "}"):
 		return fault{at: at, width: 1, hint: diag.HintBracketExtra, args: []string{sign}}
 	case message == "did not find expected key" && l.quote != 0 && inValue:
-		return fault{at: l.value, hint: diag.HintQuoteRest}
+		f := fault{at: l.value, hint: diag.HintQuoteRest}
+		if words := t.b[l.value+1 : max(l.value+1, l.end-1)]; l.end < m.end && t.b[l.end-1] == l.quote && bytes.IndexByte(words, '\\') < 0 {
+			f.write = string(t.b[from+l.indent:l.value]) + quoteYAML(words)
+		}
+		return f
+	case message == "did not find expected key" && l.bracketRest(t.b):
+		return fault{at: l.value, hint: diag.HintBracketRest, write: quoted()}
+	case strings.HasPrefix(message, "unknown anchor"):
+		f := fault{at: at, hint: diag.HintCharacter, args: []string{"*"}}
+		if at == l.value {
+			f.write = quoted()
+		}
+		return f
 	case message == "did not find expected key" && sign == "-":
 		return fault{at: at, hint: diag.HintDashKey}
 	case message == "did not find expected key", message == "did not find expected '-' indicator":
@@ -168,6 +198,15 @@ type matterLine struct {
 	quote  byte   // with which the value starts, 0 if it doesn't
 	closes int    // where that quote ends, -1 if not on this line
 	glued  int    // length of "key:" in text where a letter follows at once, or 0
+}
+
+// bracketRest: the value starts with a bracket, and text follows that which closes it.
+func (l matterLine) bracketRest(b []byte) bool {
+	if l.key == "" || l.value >= l.end || b[l.value] != '[' && b[l.value] != '{' {
+		return false
+	}
+	i := bytes.IndexByte(b[l.value:l.end], b[l.value]+2)
+	return i > 0 && l.value+i+1 < l.end
 }
 
 // matterLine reads the line at from, and tells where the next one starts.
@@ -222,11 +261,36 @@ var allKeys = sync.OnceValue(func() map[string]bool {
 	return known
 })
 
+// below finds front matter under a few lines of text: "---", a line with a key,
+// and "---" again before an empty line; 0 if there is none.
+func (t *manuscript) below() int {
+	b := t.b[:min(len(t.b), 4096)]
+	whole := matter{end: len(b)}
+	for at, lines := 0, 0; at < len(b) && lines < 10; lines++ {
+		line, next := cutLine(b, at)
+		if first, after := t.matterLine(whole, next); delimiter(line) && first.indent == 0 && knownKey(first.key) {
+			for after < len(b) {
+				var l []byte
+				if l, after = cutLine(b, after); delimiter(l) {
+					return at
+				} else if len(bytes.TrimSpace(l)) == 0 {
+					break
+				}
+			}
+		}
+		at = next
+	}
+	return 0
+}
+
 // keysAbove is where keys stand that no "---" opens: from the first line with
-// anything on it to the next empty one.
+// anything on it to the next empty one, or below a few lines of text.
 func (t *manuscript) keysAbove() matter {
 	m := matter{end: len(t.b)}
 	m.start = len(t.b) - len(bytes.TrimLeft(t.b, " \t\n"))
+	if at := t.below(); at > 0 {
+		_, m.start = cutLine(t.b, at)
+	}
 	if i := bytes.Index(t.b[m.start:], []byte("\n\n")); i >= 0 {
 		m.end = m.start + i
 	}

@@ -34,7 +34,7 @@ func TestSyntaxErrors(t *testing.T) {
 		{"kind: goal\ngoals: {a: b\nid: x\n", "3:8 bracket-open \"}\""},
 		{"kind: goal\ngoals: [a b]]\nid: x\n", "3:13 bracket-extra \"]\""},
 		{"kind: goal\ntitle: \"a\" b\nid: x\n", "3:8 quote-rest \"\""},
-		{"kind: goal\ntitle: \"a \"b\" c\"\nid: x\n", "3:8 quote-rest \"\""},
+		{"kind: goal\ntitle: \"a \"b\" c\"\nid: x\n", "3:8 quote-rest \"\" title: \"a \\\"b\\\" c\""},
 		{"kind: goal\ntitle: \"a \\d b\"\nid: x\n", "3:11 backslash \"\""},
 		{"kind: goal\ntitle: - a\nid: x\n", "3:8 dash-value \"\""},
 		{"kind: goal\n- a\nid: x\n", "3:1 dash-key \"\""},
@@ -62,6 +62,15 @@ func TestSyntaxErrors(t *testing.T) {
 		{"title: Cel\nunits:\n  - {unit: a: b}\n", "4:13 comma \"\""},
 		{"title: Cel\nunits:\n  - unit: @b\n", "4:11 character \"@\" - unit: \"@b\""},
 		{"title: Cel\nunits:\n  - unit: b\n    role: c: d\n", "5:11 colon-text \"\" role: \"c: d\""},
+		{"kind: goal\ntitle: \"Abc”\nid: y\n", "3:8 quote-open \"\" title: \"Abc\""},
+		{"kind: goal\ntitle: \"Abc „d”\nid: y\n", "3:8 quote-open \"\" title: \"Abc „d”\""},
+		{"kind: goal\ntitle: 'a d'Arc'\nid: x\n", "3:8 quote-rest \"\" title: \"a d'Arc\""},
+		{"kind: goal\ntitle: [Remont] szkoły\nid: x\n", "3:8 bracket-rest \"\" title: \"[Remont] szkoły\""},
+		{"kind: goal\ntitle: {Remont} szkoły\nid: x\n", "3:8 bracket-rest \"\" title: \"{Remont} szkoły\""},
+		{"kind: goal\ngoals: [a, b] # c\nid: x\n", "read"},
+		{"kind: goal\ntitle: **Remont szkoły**\nid: x\n", "3:8 character \"*\" title: \"**Remont szkoły**\""},
+		{"kind: goal\ntitle:\u00a0Remont\nid: x\n", "3:7 hard-space \"\" title: Remont"},
+		{"kind: goal\nunits:\n\u00a0\u00a0- urzad\nid: x\n", "4:1 hard-space \"\"   - urzad"},
 	} {
 		b := "---\n" + c[0] + "---\n"
 		f := source.NewFile("content/x.md", []byte(b))

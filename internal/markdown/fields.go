@@ -11,7 +11,7 @@ import (
 
 func text_[T any](name, pl, en string, to func(*T) *string) field[T] {
 	return field[T]{name: name, typ: "text", pl: pl, en: en, read: func(d *decoder, v *value, dst *T) {
-		if s, ok := d.text(v); ok {
+		if s, ok := d.words(v); ok {
 			*to(dst) = s
 		}
 	}}
@@ -20,7 +20,7 @@ func text_[T any](name, pl, en string, to func(*T) *string) field[T] {
 func texts[T any](name, pl, en string, to func(*T) *[]string) field[T] {
 	return field[T]{name: name, typ: "list of text", pl: pl, en: en, read: func(d *decoder, v *value, dst *T) {
 		d.each(v, func(e *value) {
-			if s, ok := d.text(e); ok {
+			if s, ok := d.words(e); ok {
 				*to(dst) = append(*to(dst), s)
 			}
 		})
@@ -110,6 +110,12 @@ func address[T any](name, pl, en string, to func(*T) *string, schemes ...string)
 			}
 		}
 		x := diag.New(diag.AddressInvalid, d.span(), name, s)
+		switch {
+		case mailLike(s) && contains(schemes, "mailto:"):
+			x = x.With(diag.HintWrite, name+": mailto:"+s)
+		case hostLike(s):
+			x = x.With(diag.HintWrite, name+": https://"+s)
+		}
 		d.diags = append(d.diags, x.With(diag.HintKnown, strings.Join(schemes, ", ")))
 	}}
 }

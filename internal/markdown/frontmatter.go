@@ -103,6 +103,9 @@ func (t *manuscript) checkMatter(m matter) (ds []diag.Diagnostic, ok bool) {
 				return []diag.Diagnostic{diag.New(diag.FrontMatterNotFirst, t.span(at, at+3))}, false
 			}
 		}
+		if at := t.below(); at > 0 {
+			return []diag.Diagnostic{diag.New(diag.FrontMatterNotFirst, t.span(at, at+3))}, false
+		}
 		if start, end, ok := t.misopened(); ok {
 			return []diag.Diagnostic{diag.New(diag.FrontMatterMisopened, t.span(start, end), string(t.b[start:end]))}, false
 		}
@@ -154,11 +157,12 @@ func runOfDashes(y []byte) int {
 	return -1
 }
 
-// suspicious finds what may be an anchor or alias of YAML: & or * where a value
-// starts. Such values are cheap to write and may be exponential to read.
+// suspicious finds what may be an anchor, alias or tag of YAML: &, * or ! where a
+// value starts. Aliases are cheap to write and may be exponential to read; the
+// word after ! is lost.
 func suspicious(y []byte) int {
 	for i := 0; i < len(y); i++ {
-		if y[i] != '&' && y[i] != '*' || i+1 >= len(y) || y[i+1] <= ' ' {
+		if y[i] != '&' && y[i] != '*' && y[i] != '!' || i+1 >= len(y) || y[i+1] <= ' ' {
 			continue
 		}
 		j := i - 1
@@ -176,7 +180,7 @@ func firstAlias(n *yaml.Node) *yaml.Node {
 	if n == nil {
 		return nil
 	}
-	if n.Kind == yaml.AliasNode || n.Anchor != "" {
+	if n.Kind == yaml.AliasNode || n.Anchor != "" || n.Style&yaml.TaggedStyle != 0 {
 		return n
 	}
 	for _, c := range n.Content {

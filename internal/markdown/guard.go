@@ -153,7 +153,7 @@ func (g guardedLink) Parse(parent ast.Node, r text.Reader, pc parser.Context) as
 		if line[0] == ']' && len(line) > 1 && (line[1] == '(' || line[1] == '[') {
 			n.spend(&n.broken, maxBroken, r)
 		}
-		if line[0] == ']' && len(line) > 3 {
+		if line[0] == ']' {
 			n.almost(r.Source(), line, seg.Start)
 		}
 	case *ast.Link, *ast.Image:

@@ -145,3 +145,25 @@ func (t *manuscript) mend(b []byte) []diag.Diagnostic {
 	}
 	return ds
 }
+
+// foreign are the first bytes of files of other programs.
+var foreign = []struct{ start, name string }{
+	{"PK\x03\x04", "DOCX, ODT, ZIP"}, {"\xd0\xcf\x11\xe0", "DOC"}, {"%PDF-", "PDF"}, {`{\rtf`, "RTF"},
+}
+
+// noText reports a file that is no text in UTF-8 from its first bytes on, and of
+// which nothing is read.
+func noText(f *source.File) (diag.Diagnostic, bool) {
+	b := f.Bytes[:min(len(f.Bytes), 4096)]
+	place := source.Span{Path: f.Path, End: min(len(b), 1)}
+	for _, x := range foreign {
+		if bytes.HasPrefix(b, []byte(x.start)) {
+			return diag.New(diag.FileNotText, place, x.name), true
+		}
+	}
+	nul := bytes.Count(b, []byte{0}) // every other byte of Latin letters
+	if len(b) > 3 && (bytes.HasPrefix(b, []byte("\xff\xfe")) || bytes.HasPrefix(b, []byte("\xfe\xff")) || nul > len(b)/4 && nul < len(b)*3/4) {
+		return diag.New(diag.FileNotUTF8, place, strconv.Itoa(len(f.Bytes))).With(diag.HintUTF16), true
+	}
+	return diag.Diagnostic{}, false
+}

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"cmp"
 	"path"
 	"slices"
 	"strings"
@@ -56,6 +57,12 @@ var schemeNames = func() (names []string) {
 	return names
 }()
 
+// polishSchemes are the kinds of links as authors are likely to name them.
+var polishSchemes = map[string]string{
+	"cel": "goal", "rozdz": "sec", "rozdzial": "chapter", "dok": "doc", "dokument": "doc", "jednostka": "unit",
+	"pojecie": "term", "wskaznik": "indicator", "dzialanie": "action",
+}
+
 // destination is where a link leads, as far as this file can tell.
 type destination struct {
 	slot string // the argument of SlotHref or SlotImage, or ""
@@ -76,6 +83,9 @@ func (r *renderer) resolve(dest []byte, place source.Span) destination {
 	switch {
 	case s == "":
 		r.report(diag.New(diag.LinkEmpty, place))
+		return d
+	case mailLike(s):
+		r.report(diag.New(diag.LinkMail, place, s).With(diag.HintWrite, "mailto:"+s))
 		return d
 	case hostLike(s):
 		r.report(diag.New(diag.LinkWithoutScheme, place, s).With(diag.HintWrite, "https://"+s))
@@ -108,6 +118,12 @@ func hostLike(s string) bool {
 		return len(host) > 4 && host[0] != '.'
 	}
 	return false
+}
+
+// mailLike says whether s is an e-mail address.
+func mailLike(s string) bool {
+	name, host, ok := strings.Cut(s, "@")
+	return ok && name != "" && strings.IndexByte(host, '.') > 0 && !strings.ContainsAny(s, "/ #?:") && strings.IndexByte(host, '@') < 0
 }
 
 func isScheme(s string) bool {
@@ -157,7 +173,7 @@ func (r *renderer) resolveScheme(d destination, word, rest, whole string, raw []
 		}
 		return d
 	}
-	if near := nearest(word, schemeNames); near != "" {
+	if near := cmp.Or(polishSchemes[strings.ToLower(word)], nearest(word, schemeNames)); near != "" {
 		r.report(diag.New(diag.LinkSchemeUnknown, place, word).With(diag.HintNearest, near))
 		return d
 	}

@@ -14,23 +14,36 @@ import (
 // source.Span.Key: "goals[0].maps[1].goal". A last part that starts with "~"
 // names the key instead of the value. Where the path leads to nothing the place
 // is the nearest thing above it; the first line if there is no front matter.
-func Locate(f *source.File, key string) (start, end int) {
+func Locate(f *source.File, key string) (start, end int) { return NewLocator(f).Locate(key) }
+
+// Locator finds many values in the front matter of one file, which it reads once.
+type Locator struct {
+	t    *manuscript
+	m    matter
+	root *yaml.Node
+}
+
+func NewLocator(f *source.File) *Locator {
 	t, _ := intake(f)
-	m := split(t.b)
-	if !m.found {
-		line, _ := cutLine(t.b, 0)
-		p := t.span(0, len(line))
+	l := &Locator{t: t, m: split(t.b)}
+	if l.m.found && l.m.end-l.m.start <= maxMatter {
+		l.root = t.tree(l.m)
+	}
+	return l
+}
+
+// Locate is the function Locate for the file.
+func (l *Locator) Locate(key string) (start, end int) {
+	if !l.m.found {
+		line, _ := cutLine(l.t.b, 0)
+		p := l.t.span(0, len(line))
 		return p.Start, p.End
 	}
-	var root *yaml.Node
-	if m.end-m.start <= maxMatter {
-		root = t.tree(m)
-	}
-	s, e := t.keyPlace(m, root, key, false)
+	s, e := l.t.keyPlace(l.m, l.root, key, false)
 	if e <= s {
 		s, e = 0, 3
 	}
-	p := t.span(s, e)
+	p := l.t.span(s, e)
 	return p.Start, p.End
 }
 

@@ -42,8 +42,12 @@ type Parsed struct {
 // file too; the result shares no memory with the file.
 func Parse(f *source.File, o Options) *Parsed {
 	p := &Parsed{Entry: &strategy.Entry{Path: f.Path}}
+	unread, no := noText(f)
 	if len(f.Bytes) > maxFile {
-		p.Diags = append(p.Diags, diag.New(diag.TextTooBig, source.Span{Path: f.Path}, strconv.Itoa(maxFile>>20)))
+		unread, no = diag.New(diag.TextTooBig, source.Span{Path: f.Path}, strconv.Itoa(maxFile>>20)), true
+	}
+	if no {
+		p.Diags = append(p.Diags, unread)
 		d := &decoder{t: &manuscript{path: f.Path}}
 		d.decode(&value{}, p.Entry)
 		return p
@@ -76,12 +80,15 @@ func Parse(f *source.File, o Options) *Parsed {
 			p.Diags = append(p.Diags, ds...)
 		}
 	}
-	if len(ds) > 0 && !m.found { // keys that stand where no front matter is read
+	switch {
+	case len(ds) > 0 && !m.found: // keys that stand where no front matter is read
 		v = t.salvage(t.keysAbove())
+	case !ok && m.found && m.end-m.start <= maxMatter:
+		v = t.salvage(m)
 	}
 	dec := &decoder{t: t, m: m}
 	dec.decode(&v, p.Entry)
-	p.Diags = append(p.Diags, dec.diags...)
+	p.Diags = append(p.Diags, few(dec.diags)...)
 	base := 0
 	if doc == nil {
 		base = m.body
@@ -97,6 +104,21 @@ func Parse(f *source.File, o Options) *Parsed {
 	p.Entry.Shown = Typeset(cmp.Or(p.Entry.Lang, o.Lang), p.Entry.Title) // which may be a heading's
 	p.Entry = w.leave(p.Entry)
 	return p
+}
+
+// mostMatter is how many mistakes of front matter are told of one kind.
+const mostMatter = 100
+
+// few leaves out what is the same mistake over and over.
+func few(ds []diag.Diagnostic) []diag.Diagnostic {
+	if len(ds) <= mostMatter {
+		return ds
+	}
+	told := map[diag.Code]int{}
+	return slices.DeleteFunc(ds, func(d diag.Diagnostic) bool {
+		told[d.Code]++
+		return told[d.Code] > mostMatter
+	})
 }
 
 // tooMany looks for the few things whose number alone makes goldmark slow.

@@ -289,3 +289,59 @@ func TestTypeset(t *testing.T) {
 		}
 	}
 }
+
+func TestGroupedSums(t *testing.T) {
+	for s, want := range map[string]string{
+		"100.000": "100000", "100,000": "100000", "1.234.500": "1234500", "1.234.500,00 zł": "1234500.00", "1,234,500.5": "1234500.5",
+		"100.00": "", "100,5": "", "0.125": "", "1234.500": "", "1 234 500": "", "1.234,500": "", "7": "",
+	} {
+		if got := groupedSum(s); got != want {
+			t.Errorf("groupedSum(%q) = %q, want %q", s, got, want)
+		}
+	}
+}
+
+// What a message offers to write is what was meant.
+func TestOffers(t *testing.T) {
+	for text, want := range map[string]string{
+		"---\nkind: strategy\nreport: urzad@gmina.pl\n---\n":               "S122 write report: mailto:urzad@gmina.pl",
+		"---\nkind: strategy\nbase_url: www.gmina.pl\n---\n":               "S122 write base_url: https://www.gmina.pl",
+		"---\nlang: EN\n---\n":                                             "S125 write lang: en",
+		"---\nlang: Polski\n---\n":                                         "S125 write lang: pl",
+		"---\nkind: action\ncost: 100.000\n---\n":                          "S135 write cost: 100000",
+		"---\nkind: cel\n---\n":                                            "S120 nearest goal",
+		"---\ntytuł: x\n---\n":                                             "S108 nearest title",
+		"---\ntitle: Droga #3 do szkoły\n---\n":                            "S136 quote \"Droga #3 do szkoły\"",
+		"---\nkind: indicator\nbase: {year:2024, value: 1}\n---\n":         "S108 colon-space ",
+		"---\nkind: indicator\nbase: {year: 2024, value: 100,5}\n---\n":    "S127 write value: 100.5",
+		"---\nkind: indicator\nbase: {year: 2024, value: 1 000,25}\n---\n": "S127 write value: 1 000.25",
+		"~~~\nabc\n":                               "S386 write ~~~",
+		"- a\n\n  ````toc\n  ```\n":                "S386 write ````",
+		"---\nkind: action\nstart: 03.2026\n---\n": "S129 write 2026-03",
+		"---\nkind: action\nend: 2026 r.\n---\n":   "S129 write 2026",
+		"[napisz](urzad@gmina.pl)\n":               "S356 write mailto:urzad@gmina.pl",
+		"[](cel:szkola)\n":                         "S342 nearest goal",
+	} {
+		got := ""
+		for _, d := range parse("content/x.md", text).Diags {
+			if len(d.Hints) > 0 && got == "" {
+				got = fmt.Sprintf("%s %s %s", d.Code, d.Hints[0].Key, strings.Join(d.Hints[0].Args, " "))
+			}
+		}
+		if got != want {
+			t.Errorf("%q offers %q, want %q", text, got, want)
+		}
+	}
+}
+
+// A mistake that is made all over front matter is not told without end.
+func TestFewMistakes(t *testing.T) {
+	var b strings.Builder
+	for i := range 5000 {
+		fmt.Fprintf(&b, "k%dx: 1\n", i)
+	}
+	got := codes(parse("content/x.md", "---\n"+b.String()+"kind: cel\n---\n"))
+	if n := len(got); n > mostMatter+10 || !slices.Contains(got, "S120") {
+		t.Errorf("%d diagnostics, S120 among them: %v", n, slices.Contains(got, "S120"))
+	}
+}

@@ -139,6 +139,9 @@ func (r *renderer) node(n ast.Node) {
 func (r *renderer) rareNode(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.CodeBlock:
+		if n.Lines().Len() > 0 {
+			r.report(diag.New(diag.CodeIndented, r.line(n.Lines().At(0).Start)))
+		}
 		r.codeBlock(n, "")
 	case *ast.Blockquote:
 		r.element("blockquote", n)

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"cmp"
 	"path"
 	"slices"
 	"strings"
@@ -51,10 +52,11 @@ const kindChapterIndex = 1
 // kindOf finds the kind that the front matter v states, or that the path gives.
 func (d *decoder) kindOf(v *value) *kind {
 	for i := range v.keys {
-		if v.keys[i].key != "kind" || v.keys[i].val.kind == isNull {
+		key := v.keys[i].key
+		if key != "kind" && (has(v, "kind") || meant(key, kindKey) == "") || v.keys[i].val.kind == isNull {
 			continue
 		}
-		n := d.push("kind")
+		n := d.push(key)
 		k := d.namedKind(&v.keys[i].val)
 		d.pop(n)
 		return k
@@ -63,6 +65,14 @@ func (d *decoder) kindOf(v *value) *kind {
 		return &kinds[0]
 	}
 	return &kinds[kindChapterIndex]
+}
+
+var kindKey = []string{"kind"}
+
+// polishKinds are the kinds as authors are likely to name them.
+var polishKinds = map[string]string{
+	"strategia": "strategy", "rozdział": "chapter", "rozdzial": "chapter", "cel": "goal", "dokument": "document", "jednostka": "unit",
+	"słownik": "glossary", "slownik": "glossary", "wskaźnik": "indicator", "wskaznik": "indicator", "działanie": "action", "dzialanie": "action", "program": "programme",
 }
 
 func (d *decoder) namedKind(v *value) *kind {
@@ -78,7 +88,7 @@ func (d *decoder) namedKind(v *value) *kind {
 		known = append(known, kinds[i].name)
 	}
 	x := diag.New(diag.KindUnknown, d.span(), s)
-	near := nearest(s, known)
+	near := cmp.Or(polishKinds[strings.ToLower(s)], nearest(s, known))
 	if near != "" {
 		x = x.With(diag.HintNearest, near)
 	}
@@ -157,7 +167,7 @@ var common = []field[entry]{
 			e.Lang = s
 		} else if ok {
 			x := diag.New(diag.LangInvalid, d.span(), s)
-			if code := languages[strings.ToLower(s)]; code != "" {
+			if code := cmp.Or(languages[strings.ToLower(s)], strings.ToLower(s)); validLang(code) {
 				x = x.With(diag.HintWrite, "lang: "+code)
 			}
 			d.diags = append(d.diags, x)

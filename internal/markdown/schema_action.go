@@ -1,7 +1,9 @@
 package markdown
 
 import (
+	"cmp"
 	"math"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -47,12 +49,19 @@ var actionFields = []field[entry]{
 func amount[T any](name, pl, en string, to func(*T) *float64) field[T] {
 	return field[T]{name: name, typ: "number", pl: pl, en: en, read: func(d *decoder, v *value, dst *T) {
 		n, typed, ok := d.quantity(v)
-		if ok && n >= 0 {
+		if v.kind == isOther {
+			typed = cmp.Or(d.source(), typed) // YAML takes 100.000 for a hundred
+		}
+		sum := groupedSum(typed)
+		if ok && n >= 0 && sum == "" {
 			*to(dst) = n
 			return
 		}
 		x := diag.New(diag.AmountExpected, d.span(), name, typed)
-		if sum := spelledSum(typed); sum != "" {
+		if sum == "" {
+			sum = spelledSum(typed)
+		}
+		if sum != "" {
 			x = x.With(diag.HintWrite, name+": "+sum)
 		}
 		d.diags = append(d.diags, x)
@@ -61,6 +70,23 @@ func amount[T any](name, pl, en string, to func(*T) *float64) field[T] {
 
 // thousands are the words that follow the number of a sum, by their zeros.
 var thousands = map[string]int{"": 0, "tys": 3, "tysiące": 3, "tysięcy": 3, "mln": 6, "milion": 6, "miliony": 6, "milionów": 6, "mld": 9, "miliard": 9, "miliardy": 9, "miliardów": 9}
+
+// grouped is a number whose thousands are set apart by points or commas, as no
+// amount of money has three decimals.
+var grouped = regexp.MustCompile(`^[1-9][0-9]{0,2}(?:(?:\.[0-9]{3})+|(?:,[0-9]{3})+)(?:[.,][0-9]{1,2})?(?: ?(?:zł|PLN))?$`)
+
+// groupedSum returns the digits of a sum such as "1.234.500", "" if it is none.
+func groupedSum(s string) string {
+	if len(s) > 40 || !grouped.MatchString(s) {
+		return ""
+	}
+	s = strings.TrimRight(s, " złPLN")
+	fraction := ""
+	if i := strings.LastIndexAny(s, ".,"); len(s)-i < 4 {
+		s, fraction = s[:i], "."+s[i+1:]
+	}
+	return strings.NewReplacer(".", "", ",", "").Replace(s) + fraction
+}
 
 // spelledSum returns the digits of a sum in words, such as "7,5 mln zł", "" if it
 // is none or no whole number of złotys.

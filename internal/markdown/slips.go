@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"path"
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -35,18 +36,23 @@ func (n *notes) almost(src, line []byte, at int) {
 	for gap < len(line) && gap < 4 && line[gap] == ' ' {
 		gap++
 	}
-	if gap == len(line) || line[gap] != '(' {
-		return
-	}
-	width := bracketed(line[gap:min(len(line), gap+reach)])
 	from := max(0, at-reach)
 	from += bytes.LastIndexByte(src[from:at], '\n') + 1
 	open := bytes.LastIndexByte(src[from:at], '[')
-	if width < 0 || open < 0 {
+	if open < 0 {
 		return
 	}
 	open += from
 	words := src[open+1 : at]
+	if gap == len(line) || line[gap] != '(' {
+		n.reversed(src, from, open, at)
+		return
+	}
+	width := bracketed(line[gap:min(len(line), gap+reach)])
+	if width < 0 {
+		n.unclosed(src, line, open, at, gap)
+		return
+	}
 	address := strings.TrimSpace(string(line[gap+1 : gap+width-1]))
 	spaced := strings.ContainsAny(address, " \t")
 	image := open > 0 && src[open-1] == '!'
@@ -69,7 +75,7 @@ func (n *notes) almost(src, line []byte, at int) {
 		return
 	case contains(schemeNames, scheme) && !strings.ContainsAny(id, " \t"):
 		x.code, address = diag.AddressSpace, scheme+":"+id
-	case image || addressLike(address):
+	case image || addressLike(address) || len(words) == 0:
 		x.code, address = diag.AddressSpace, strings.ReplaceAll(address, " ", "%20")
 	default:
 		return
@@ -78,6 +84,33 @@ func (n *notes) almost(src, line []byte, at int) {
 		x.write = string(src[x.start:at+1]) + "(" + address + ")"
 	}
 	n.almosts = append(n.almosts, x)
+}
+
+// reversed writes down a link whose brackets have changed places: "(words)[goal:id]".
+func (n *notes) reversed(src []byte, from, open, end int) {
+	address := string(src[open+1 : end])
+	if open == from || src[open-1] != ')' || strings.ContainsAny(address, " \t") || !addressLike(address) {
+		return
+	}
+	start := bytes.LastIndexByte(src[from:open], '(')
+	if start < 0 || bytes.IndexByte(src[from+start:open-1], ')') >= 0 {
+		return
+	}
+	start += from
+	n.almosts = append(n.almosts, almostLink{stretch{start, end + 1}, diag.LinkBrackets, "[" + string(src[start+1:open-1]) + "](" + address + ")"})
+}
+
+// unclosed writes down a link whose round bracket is not closed on its line.
+func (n *notes) unclosed(src, line []byte, open, at, gap int) {
+	rest, _ := cutLine(line[gap+1:min(len(line), gap+reach)], 0)
+	if i := bytes.IndexAny(rest, " \t"); i >= 0 {
+		rest = rest[:i]
+	}
+	address := string(bytes.TrimRight(rest, ".,;"))
+	if gap > 1 || !addressLike(address) || strings.ContainsAny(address, "()[]") || open > 0 && src[open-1] == '\\' {
+		return
+	}
+	n.almosts = append(n.almosts, almostLink{stretch{open, at + gap + 1 + len(address)}, diag.LinkBrackets, string(src[open:at+1]) + "(" + address + ")"})
 }
 
 // bracketed is the length of what stands in round brackets at the start of b,
@@ -207,6 +240,11 @@ func (r *renderer) slips(n ast.Node) {
 		r.report(diag.New(diag.ListBullets, r.line(lines.At(0).Start), b))
 		return
 	}
+	for i := range count {
+		if line := r.lineOfText(lines, i); line[0] == '#' {
+			r.stuckHeading(line, lines.At(i).Start)
+		}
+	}
 	if count == 1 || r.bars(lines) {
 		return
 	}
@@ -226,6 +264,23 @@ func (r *renderer) slips(n ast.Node) {
 			return
 		}
 	}
+}
+
+// stuck is a line meant as a heading, whose signs nothing or a hard space follows.
+// One sign may begin a word such as "#gmina".
+var stuck = regexp.MustCompile("^(#{1,6}\u00a0|#{2,6}[^#\\s\u00a0]|#[0-9]+[.])")
+
+// stuckHeading reports a line that was meant as a heading.
+func (r *renderer) stuckHeading(line []byte, at int) {
+	if !stuck.Match(line) {
+		return
+	}
+	words := bytes.TrimLeft(line, "#")
+	d := diag.New(diag.HeadingStuck, r.line(at))
+	if text := strings.TrimSpace(string(words)); text != "" && len(text) < 120 {
+		d = d.With(diag.HintWrite, string(line[:len(line)-len(words)])+" "+text)
+	}
+	r.report(d)
 }
 
 func (r *renderer) lineOfText(lines *text.Segments, i int) []byte {
@@ -295,6 +350,17 @@ func (r *renderer) closed(n *ast.FencedCodeBlock) bool {
 	line, _ := cutLine(r.src, min(end, len(r.src)))
 	line = bytes.TrimLeft(line, " \t>")
 	return bytes.HasPrefix(line, []byte("```")) || bytes.HasPrefix(line, []byte("~~~"))
+}
+
+// fence is the line that closes a block of code: the signs that opened it.
+func (r *renderer) fence(n *ast.FencedCodeBlock) string {
+	line, _ := cutLine(r.src, min(max(0, n.Pos()), len(r.src)))
+	line = bytes.TrimLeft(line, " \t>")
+	i := 0
+	for i < len(line) && i < 20 && line[i] == line[0] {
+		i++
+	}
+	return string(line[:i])
 }
 
 // reportAlmosts reports what the parser wrote down of links that are none.

@@ -23,6 +23,9 @@ type csvTable struct {
 }
 
 func openCSV(f *source.File) *csvTable {
+	if bytes.IndexByte(f.Bytes, '\n') < 0 && bytes.IndexByte(f.Bytes, '\r') >= 0 { // as Excel for the Mac ends lines
+		f = source.NewFile(f.Path, bytes.ReplaceAll(f.Bytes, []byte("\r"), []byte("\n")))
+	}
 	t := &csvTable{f: f}
 	b := f.Bytes
 	if rest, ok := bytes.CutPrefix(b, []byte("\ufeff")); ok {

@@ -14,6 +14,7 @@
 package observation
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"slices"
@@ -53,6 +54,10 @@ func Attach(e *strategy.Entry, f *source.File) []diag.Diagnostic {
 		r.report(diag.New(diag.DataTooBig, source.Span{Path: f.Path}, strconv.Itoa(maxFile>>20)+" MB"))
 	case e.DataBook():
 		r.readBook()
+	case bytes.HasPrefix(f.Bytes, []byte("PK\x03\x04")):
+		r.report(diag.New(diag.DataSyntax, source.Span{Path: f.Path}).With(diag.HintBookCSV))
+	case bytes.HasPrefix(f.Bytes, []byte("\xff\xfe")), bytes.HasPrefix(f.Bytes, []byte("\xfe\xff")):
+		r.report(diag.New(diag.DataSyntax, source.Span{Path: f.Path}).With(diag.HintUTF16))
 	default:
 		r.read(openCSV(f))
 	}
@@ -330,5 +335,9 @@ func (r *reader) notPeriod(kind role, column int, cell string) {
 	if kind == isYear {
 		code = diag.DataYear
 	}
-	r.report(diag.New(code, r.at(column), cmp.Or(shorten(cell), "–")))
+	d := diag.New(code, r.at(column), cmp.Or(shorten(cell), "–"))
+	if period := strategy.SpelledPeriod(cell); period != "" && (kind == isPeriod || len(period) == 4) {
+		d = d.With(diag.HintWrite, period)
+	}
+	r.report(d)
 }

@@ -42,6 +42,7 @@ func TestRead(t *testing.T) {
 		"commas":           "year,value,status,note\n2021,:,,\n2022,97400,final,\n2023,\"97 012,5\",preliminary,\"wg GUS\"\n\n",
 		"windows-1250":     "rok;warto\x9c\xe6;status;uwaga\r\n2021;;;\r\n2022;97\xa0400;;\r\n2023;97012,5;wst\xeapna;wg GUS\r\n",
 		"comments, orders": "# pobrano 2026-01-02\nstatus;uwaga;rok;wartość\n;;2021;brak danych\n;;2022;97400\nwstępna;wg GUS;2023;97012,5",
+		"a Mac's lines":    "rok;wartość;status;uwaga\r2021;x;;\r2022;97400;;\r2023;97012,5;wstępna;wg GUS\r",
 		"Excel's own":      "sep=;\r\nrok;wartość;status;uwaga\r\n2021;x;;\r\n2022;97400;;\r\n2023;97012,5;wstępna;wg GUS\r\n;;;\r\n",
 	} {
 		x, ds := read(csv)

@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"syscall"
 	"unicode"
 	"unicode/utf8"
 
@@ -42,7 +43,7 @@ func Open(dir string) (*Tree, error) {
 		return nil, fmt.Errorf("open the site's folder: %w", err)
 	}
 	if !info.IsDir() {
-		return nil, fmt.Errorf("open the site's folder: %s is not a folder", dir)
+		return nil, &fs.PathError{Op: "open the site's folder", Path: dir, Err: syscall.ENOTDIR}
 	}
 	return New(os.DirFS(dir)), nil
 }

@@ -238,6 +238,52 @@ func ParsePeriod(s string) (Period, bool) {
 	return p, ok && p.Part >= 1 && p.Part <= p.Parts
 }
 
+// spelled are the words for parts of a year, by their beginnings.
+var spelled = []struct{ word, part string }{
+	{"sty", "01"}, {"lut", "02"}, {"mar", "03"}, {"kwi", "04"}, {"maj", "05"}, {"cze", "06"},
+	{"lip", "07"}, {"sie", "08"}, {"wrz", "09"}, {"paź", "10"}, {"paz", "10"}, {"lis", "11"}, {"gru", "12"},
+}
+
+var roman = map[string]string{"i": "1", "ii": "2", "iii": "3", "iv": "4", "1": "1", "2": "2", "3": "3", "4": "4"}
+
+// SpelledPeriod returns a period as ParsePeriod reads it for one as people write
+// it: "I kwartał 2023", "marzec 2023 r.", "03.2023", "2023 rok"; "" if it is none.
+func SpelledPeriod(s string) string {
+	if len(s) > 40 {
+		return ""
+	}
+	words := strings.FieldsFunc(strings.ToLower(s), func(c rune) bool { return strings.ContainsRune(" .,-–/\u00a0", c) })
+	if n := len(words); n > 1 && (words[n-1] == "r" || words[n-1] == "rok" || words[n-1] == "roku") {
+		words = words[:n-1]
+	}
+	if n := len(words); n > 0 && len(words[0]) == 4 && words[0] > "1799" && words[0] < "2201" {
+		words = append(words[1:n:n], words[0]) // the year last
+	}
+	period := ""
+	switch n := len(words); {
+	case n == 1:
+		period = words[0]
+	case n == 2 && len(words[0]) == 2 && halves[words[0][0]&^0x20] > 0:
+		period = words[1] + "-" + words[0]
+	case n == 2 && len(words[0]) <= 2:
+		period = words[1] + "-" + ("0" + words[0])[len(words[0])-1:]
+	case n == 2:
+		for _, m := range spelled {
+			if strings.HasPrefix(words[0], m.word) {
+				period = words[1] + "-" + m.part
+			}
+		}
+	case n == 3 && roman[words[0]] != "" && strings.HasPrefix(words[1], "kw"):
+		period = words[2] + "-Q" + roman[words[0]]
+	case n == 3 && roman[words[0]] != "" && strings.HasPrefix(words[1], "pó"):
+		period = words[2] + "-H" + roman[words[0]]
+	}
+	if p, ok := ParsePeriod(period); ok {
+		return p.String()
+	}
+	return ""
+}
+
 func digits(s string) (int, bool) {
 	if s == "" || len(s) > 4 {
 		return 0, false
