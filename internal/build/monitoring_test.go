@@ -69,7 +69,7 @@ func TestChartsHaveTables(t *testing.T) {
 func TestMonitoringPages(t *testing.T) {
 	files := sites(t)["gmina"]
 	for p, want := range map[string][]string{
-		"wskaznik/pm10.html": {"Najnowsza wartość (2025): 38,1 µg/m³ (wartość wstępna)", "(38,1 : 47,0)^(1 : 7) − 1 = −2,95 %", "Znaczny postęp.",
+		"wskaznik/pm10.html": {"Najnowsza wartość (2025): 38,1 µg/m³ (wartość wstępna)", "(38,1 : 47,0)^(1 : 7) − 1 = −2,95%", "Znaczny postęp.",
 			"stacja w naprawie", "destymulanta"},
 		"wskaznik/drzewa.html":     {"Od 2020 r. brak nowszych danych.", "Uwagi redakcji"},
 		"wskaznik/turysci.html":    {"Nie ma jeszcze żadnej wartości.", "badanie ruchu turystycznego"},

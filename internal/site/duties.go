@@ -118,7 +118,7 @@ func (m *maker) span(from, to strategy.Date) string {
 	if from == to || to == "" {
 		return m.moment(from)
 	}
-	return m.moment(from) + " – " + m.moment(to)
+	return m.between(from, to)
 }
 
 // reportFile is how this page links to the file of a report, which is written as

@@ -75,6 +75,9 @@ func (m *maker) withUnit(number, unit string) string {
 	if unit == "" {
 		return number
 	}
+	if unit == "%" {
+		return m.s.Words().Percent(number)
+	}
 	return number + "\u00a0" + unit
 }
 
@@ -172,7 +175,7 @@ func (m *maker) progress(x *strategy.Indicator) *ProgressPart {
 	n := func(v float64) string { return w.Number(v, x.Decimals()) }
 	rate := func(v float64) string {
 		if p.Compound {
-			return w.Number(v*100, 2) + "\u00a0%"
+			return w.Percent(w.Number(v*100, 2))
 		}
 		return m.withUnit(w.Number(v, x.Decimals()+2), x.Unit)
 	}
