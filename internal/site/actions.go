@@ -145,9 +145,9 @@ func (m *maker) actionsOf(e *strategy.Entry) *ActionTable {
 	}
 	t.ShowGoals, t.ShowRole = e.Kind != strategy.KindGoal, e.Kind == strategy.KindUnit
 	for i, a := range m.s.s.ActionsOf(e) {
-		t.Rows[i].Role = m.word("action.partner")
+		t.Rows[i].Role = m.word("role.partner")
 		if lead, ok := m.find(a.Action.Lead, ""); ok && lead.Entry == e {
-			t.Rows[i].Role = m.word("action.lead")
+			t.Rows[i].Role = m.word("role.lead")
 		}
 	}
 	return t
