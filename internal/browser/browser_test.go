@@ -202,6 +202,12 @@ const structure = `(() => {
 		if (!t.caption || !t.caption.textContent.trim()) wrong.push("table without caption");
 		for (const th of t.querySelectorAll("th")) if (!th.scope) wrong.push("th without scope: " + th.textContent);
 	}
+	for (const l of all(".scroller .legend")) if (l.checkVisibility() && l.getBoundingClientRect().right > l.closest(".scroller").getBoundingClientRect().right) wrong.push("a legend out of sight: " + l.textContent);
+	for (const box of all(".drawing .box")) {
+		let text = box;
+		while (text && text.tagName !== "text") text = text.nextElementSibling;
+		if (text && text.getBoundingClientRect().right > box.getBoundingClientRect().right) wrong.push("a text wider than its box: " + text.textContent);
+	}
 	for (const img of all("img")) if (!img.hasAttribute("alt")) wrong.push("img without alt");
 	for (const a of all("a[href]")) if (!a.textContent.trim() && !a.getAttribute("aria-label") && !a.querySelector("[alt]")) wrong.push("link without a name: " + a.href);
 	for (const n of all("nav")) if (!n.getAttribute("aria-label") && !n.getAttribute("aria-labelledby")) wrong.push("nav without a name");

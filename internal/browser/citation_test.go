@@ -67,6 +67,18 @@ func TestCitation(t *testing.T) {
 	}
 }
 
+// TestCitationWithoutAddress quotes a page of a site that was not told its address.
+func TestCitationWithoutAddress(t *testing.T) {
+	ctx, page := tab(t), servers["torun"]+"rozdzial/wdrozenie.html"
+	if err := chromedp.Do(ctx, chromedp.Navigate(page+"?q=x#roz-8.1")); err != nil {
+		t.Fatal(err)
+	}
+	got, err := chromedp.Run(ctx, chromedp.Evaluate[string](`document.querySelector(".colophon .copy").textContent`))
+	if err != nil || !strings.HasSuffix(got, "), "+page) {
+		t.Errorf("%q, %v", got, err)
+	}
+}
+
 // TestReadingPlace scrolls a chapter and expects the list of contents to follow.
 func TestReadingPlace(t *testing.T) {
 	ctx := tab(t)

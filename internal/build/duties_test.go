@@ -11,10 +11,10 @@ import (
 func TestCarryingOut(t *testing.T) {
 	files := sites(t)["gmina"]
 	for p, want := range map[string][]string{
-		"dokument/program-opieki.html": {"Program", "uchwała nr XXI/130/2026", "Odpowiada Gminny Ośrodek Wsparcia w Przykładowej", "Cele, które wykonuje 1.1 Dostępna opieka",
+		"dokument/program-opieki.html": {"Program", "uchwała nr XXI/130/2026", "Odpowiada Gminny Ośrodek Wsparcia w Przykładowej", "Cele, które realizuje 1.1 Dostępna opieka",
 			"Koszt działań 3 100 000 zł (koszt podano przy działaniach: 1 z 1)", "Żłobek we Wzorcowie", "program rządowy WPF: 1.1.4 2 000 000 1 500 000 3 500 000", "Razem 3 100 000 1 900 000 5 000 000"},
 		"dokument/polityka-klimatyczna.html": {"Dokumenty podrzędne Program „Ciepły dom” na lata 2026–2029"},
-		"cel/zlobki.html":                    {"Programy, które go wykonują Program „Blisko domu” na lata 2026–2028", "Co może przeszkodzić", "R3. Wzrost cen robót budowlanych bardzo wysokie duży"},
+		"cel/zlobki.html":                    {"Programy, które go realizują Program „Blisko domu” na lata 2026–2028", "Co może przeszkodzić", "R3. Wzrost cen robót budowlanych bardzo wysokie duży"},
 		"cel/mieszkancy.html":                {"Pieniądze na ten cel", "7 000 000"},
 		"jednostka/wydzial-rozwoju.html": {"Za co odpowiada", "Działania, które prowadzi 2", "Terminy w kalendarzu 2", "Co i kiedy ma zrobić", "co roku do 31 maja raport z monitoringu",
 			"w ciągu miesiąca po końcu kwartału, co kwartał", "Programy i dokumenty, za które odpowiada Program „Ciepły dom”", "Ryzyka, których pilnuje", "Zbieranie danych", "Raport o stanie gminy za 2025 r."},

@@ -69,15 +69,15 @@ func TestChartsHaveTables(t *testing.T) {
 func TestMonitoringPages(t *testing.T) {
 	files := sites(t)["gmina"]
 	for p, want := range map[string][]string{
-		"wskaznik/pm10.html": {"Najnowsza wartość (2025): 38,1 µg/m³ (wartość wstępna)", "(38,1 : 47,0)^(1 : 7) − 1 = −2,95 %", "Znaczny postęp.",
+		"wskaznik/pm10.html": {"Najnowsza wartość (2025): 38,1 µg/m³ (wartość wstępna)", "(38,1 : 47,0)^(1 : 7) − 1 = −2,95%", "Znaczny postęp.",
 			"stacja w naprawie", "destymulanta"},
 		"wskaznik/drzewa.html":     {"Od 2020 r. brak nowszych danych.", "Uwagi redakcji"},
 		"wskaznik/turysci.html":    {"Nie ma jeszcze żadnej wartości.", "badanie ruchu turystycznego"},
 		"wskaznik/bezrobocie.html": {"Najnowsza wartość (I kwartał 2025 r.)", "Pogorszenie."},
 		"wskaznik/ludnosc.html":    {"12 240 osób", "mężczyźni", "72305"},
 		"wskazniki.html":           {"Co znaczą oceny postępu", "Wskaźniki kontekstowe"},
-		"dzialania.html": {"Według ostatniego przeglądu z dnia: 15 października 2026 r.", "miało się skończyć: 30 września 2026 r.", "przerwane na pewien czas",
-			"Wskaźniki, których dawno nie zaktualizowano 3.c. Drzewa posadzone"},
+		"dzialania.html": {"Stan według ostatniego przeglądu: 15 października 2026 r.", "miało się skończyć: 30 września 2026 r.", "przerwane na pewien czas", "marzec 2026 r. – 2029", " 2026–2028 wstrzymane (5%)",
+			"Wskaźniki, których dawno nie aktualizowano 3.c. Drzewa posadzone"},
 		"cel/srodowisko.html":            {"Stan celu Działania: planowane 1 Działania: w realizacji 2", "Wskaźniki: Znaczny postęp 1"},
 		"cel/mieszkancy.html":            {"Działania opóźnione 1"},
 		"dzialanie/stawy.html":           {"Planowane.", "Partnerstwo na rzecz Wody"},
@@ -154,7 +154,7 @@ func TestMatrices(t *testing.T) {
 	for p, want := range map[string][]string{
 		"cele-i-dzialania.html":   {"Cele, którym nie służy żadne działanie", "Zdrowie blisko domu", "Żłobek we Wzorcowie", "w realizacji"},
 		"cele-i-wskazniki.html":   {"Cele, których nie mierzy żaden wskaźnik", "Pył PM10", "Znaczny postęp", "Bez oceny"},
-		"cele-i-jednostki.html":   {"odpowiedzialny, lider, odpowiada za wskaźniki: 1", "prowadzi działania: 1"},
+		"cele-i-jednostki.html":   {"odpowiada za cel, lider, odpowiada za wskaźniki: 1", "prowadzi działania: 1"},
 		"cele-i-rozdzialy.html":   {"Cele, których nie wymienia żaden rozdział", "mówi o celu"},
 		"macierz-celow.html":      {"Inne zestawienia celów", "Cele i działania"},
 		"dane/goals-actions.csv":  {"zlobki,1.1.1,", "zlobek-wzorcowo", "zdrowie,1.2,Zdrowie blisko domu,,,,,brak powiązania"},

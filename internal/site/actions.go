@@ -91,7 +91,7 @@ func (m *maker) outdatedText(a *strategy.Action) string {
 func (m *maker) whenText(a *strategy.Action) string {
 	switch {
 	case a.Start != "" && a.End != "" && a.Start != a.End:
-		return m.moment(a.Start) + " – " + m.moment(a.End)
+		return m.between(a.Start, a.End)
 	case a.Start == "" && a.End != "":
 		return m.word("action.until", m.moment(a.End))
 	case a.Start != "" && a.End == "":
@@ -100,11 +100,21 @@ func (m *maker) whenText(a *strategy.Action) string {
 	return m.moment(a.Start)
 }
 
-func doneText(a *strategy.Action) string {
+// between writes a time from one moment to another: "2026–2028", with spaces where
+// a moment is of several words, "marzec 2026 r. – 2029".
+func (m *maker) between(from, to strategy.Date) string {
+	a, b := m.moment(from), m.moment(to)
+	if len(from) == 4 && len(to) == 4 {
+		return a + "–" + b
+	}
+	return a + "\u00a0– " + b
+}
+
+func (m *maker) doneText(a *strategy.Action) string {
 	if a.Completion < 0 {
 		return ""
 	}
-	return itoa(a.Completion) + "\u00a0%"
+	return m.s.Words().Percent(itoa(a.Completion))
 }
 
 func (m *maker) actionFacts(e *strategy.Entry) []Detail {
@@ -117,7 +127,7 @@ func (m *maker) actionFacts(e *strategy.Entry) []Detail {
 	}
 	add("when", m.whenText(a), "")
 	add("phase", a.Phase, "")
-	add("completion", doneText(a), "")
+	add("completion", m.doneText(a), "")
 	if c := m.cardPtr(a.Programme); c != nil {
 		add("programme", c.Title, c.Href)
 	}
@@ -135,9 +145,9 @@ func (m *maker) actionsOf(e *strategy.Entry) *ActionTable {
 	}
 	t.ShowGoals, t.ShowRole = e.Kind != strategy.KindGoal, e.Kind == strategy.KindUnit
 	for i, a := range m.s.s.ActionsOf(e) {
-		t.Rows[i].Role = m.word("action.partner")
+		t.Rows[i].Role = m.word("role.partner")
 		if lead, ok := m.find(a.Action.Lead, ""); ok && lead.Entry == e {
-			t.Rows[i].Role = m.word("action.lead")
+			t.Rows[i].Role = m.word("role.lead")
 		}
 	}
 	return t
@@ -160,7 +170,7 @@ func (m *maker) actionRow(e *strategy.Entry) ActionRow {
 	a := e.Action
 	card, _ := m.card(e.Ref())
 	return ActionRow{Card: card, Goals: m.cards(a.Goals), Lead: m.cardPtr(a.Lead), When: m.whenText(a), State: m.stateText(a.State),
-		Done: doneText(a), Late: m.lateText(a), Outdated: m.outdatedText(a), Reason: m.typeset(e, a.Reason)}
+		Done: m.doneText(a), Late: m.lateText(a), Outdated: m.outdatedText(a), Reason: m.typeset(e, a.Reason)}
 }
 
 // chosenActions are those of a goal, a unit and a state, as far as these are named.

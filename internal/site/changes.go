@@ -45,7 +45,7 @@ func (m *maker) change(e *strategy.Event) Change {
 	case strategy.EventReview:
 		a := e.Entry.Action
 		c.Kind, c.Text = m.word("change.review"), m.stateText(a.State)
-		if done := doneText(a); done != "" {
+		if done := m.doneText(a); done != "" {
 			c.Text += " (" + done + ")"
 		}
 		if a.Reason != "" {
@@ -76,7 +76,7 @@ func (s *Site) sumEvent(d *digest, e *strategy.Event) {
 		d.add(e.Milestone.Text)
 	case strategy.EventReview:
 		a := e.Entry.Action
-		d.add(string(a.State), doneText(a), a.Reason)
+		d.add(string(a.State), itoa(a.Completion), a.Reason)
 	case strategy.EventObservation:
 		x := e.Entry.Indicator
 		d.add(x.Unit, strings.Join(x.UnitForms, "|"), itoa(x.Decimals()), plain(e.Observation.Value), string(e.Observation.Status))

@@ -118,7 +118,7 @@ func (m *maker) span(from, to strategy.Date) string {
 	if from == to || to == "" {
 		return m.moment(from)
 	}
-	return m.moment(from) + " – " + m.moment(to)
+	return m.between(from, to)
 }
 
 // reportFile is how this page links to the file of a report, which is written as
@@ -197,7 +197,7 @@ func (m *maker) unitCounts(v *UnitView, goals int) (out []Detail) {
 	led, late, stale := 0, 0, 0
 	if v.Actions != nil {
 		for _, row := range v.Actions.Rows {
-			if row.Role == m.word("action.lead") {
+			if row.Role == m.word("role.lead") {
 				if led++; row.Late != "" {
 					late++
 				}

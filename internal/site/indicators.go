@@ -77,6 +77,9 @@ func (m *maker) counted(x *strategy.Indicator, v float64, decimals int) string {
 	if unit == "" {
 		return number
 	}
+	if unit == "%" {
+		return m.s.Words().Percent(number)
+	}
 	return number + "\u00a0" + unit
 }
 
@@ -174,7 +177,7 @@ func (m *maker) progress(x *strategy.Indicator) *ProgressPart {
 	n := func(v float64) string { return w.Number(v, x.Decimals()) }
 	rate := func(v float64) string {
 		if p.Compound {
-			return w.Number(v*100, 2) + "\u00a0%"
+			return w.Percent(w.Number(v*100, 2))
 		}
 		return m.counted(x, v, x.Decimals()+2)
 	}

@@ -30,3 +30,9 @@ func (w *Words) Number(v float64, decimals int) string {
 	}
 	return sign + whole
 }
+
+// Percent writes a share as the language does: "35%" in Polish and English, but
+// "35 %" in German and Ukrainian.
+func (w *Words) Percent(number string) string {
+	return w.Get("percent", number)
+}

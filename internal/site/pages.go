@@ -229,7 +229,7 @@ func (s *Site) goalView(r *Recorder, e *strategy.Entry) any {
 	v.Children = m.entryCards(s.s.Children(e))
 	for _, u := range e.Goal.Units {
 		if c, ok := m.card(u.Unit); ok {
-			v.Units = append(v.Units, RoleCard{c, u.Role})
+			v.Units = append(v.Units, RoleCard{Card: c, Role: u.Role})
 		}
 	}
 	m.note(FactChaptersOf, e.ID)
@@ -331,7 +331,7 @@ func (s *Site) unitView(r *Recorder, e *strategy.Entry) any {
 		case role.Duty != nil, role.Procedure != nil, role.Report != nil, role.Risk != nil: // told by duties
 		case role.Goal != nil:
 			c, _ := m.card(role.Goal.Ref())
-			v.Goals = append(v.Goals, RoleCard{c, m.roleText(role)})
+			v.Goals = append(v.Goals, RoleCard{Card: c, Role: m.roleText(role)})
 		case role.Kind != "":
 			ref := strategy.Ref{Kind: strategy.KindSection, ID: role.Chapter.ID}
 			t, ok := m.find(ref, role.Section)
@@ -340,7 +340,7 @@ func (s *Site) unitView(r *Recorder, e *strategy.Entry) any {
 			}
 			c := m.show(t)
 			c.Title = m.typeset(role.Chapter, role.Role)
-			v.Roles = append(v.Roles, RoleCard{c, m.roleText(role)})
+			v.Roles = append(v.Roles, RoleCard{c, m.roleText(role), m.citeSection(role.Chapter, role.Section)})
 		case role.Chapter != nil:
 			v.Chapters = append(v.Chapters, m.link(role.Chapter))
 		}

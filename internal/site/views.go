@@ -217,6 +217,7 @@ type GoalView struct {
 type RoleCard struct {
 	Card
 	Role string
+	Cite *Link // the section whose words the title is, or nil
 }
 
 // Note is a conflict that the editors acknowledged, with their reason.

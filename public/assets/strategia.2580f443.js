@@ -53,6 +53,8 @@
   });
 
   for (const cite of all(".colophon .copy")) {
+    // What the site was not told of its own address, the browser knows.
+    if (!cite.textContent.includes("://") && location.protocol !== "file:") cite.append(", " + location.origin + location.pathname);
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = words.copy;
