@@ -78,7 +78,7 @@ func (m *maker) counted(x *strategy.Indicator, v float64, decimals int) string {
 		return number
 	}
 	if unit == "%" {
-		return m.s.Words().Percent(number)
+		return w.Percent(number)
 	}
 	return number + "\u00a0" + unit
 }
