@@ -66,6 +66,37 @@ func TestKeyboard(t *testing.T) {
 	}
 }
 
+// covered goes back through the links of a page's tables, from the last to the first,
+// and lists those that nothing is seen of.
+const covered = `(() => {
+	const links = [...document.querySelectorAll(".scroller a")].reverse();
+	const wrong = links.filter(a => {
+		a.focus();
+		const box = a.getClientRects()[0], y = box.top + box.height / 2;
+		return ![box.left + 3, box.left + box.width / 2, box.right - 3].some(x => a.contains(document.elementFromPoint(x, y)));
+	}).map(a => a.textContent);
+	if (links.length < 20) wrong.push("only " + links.length + " links");
+	return wrong;
+})()`
+
+// TestFocusIsSeen holds that what the keyboard reaches in a table that scrolls lies
+// neither below its header nor below its first column (WCAG 2.4.11).
+func TestFocusIsSeen(t *testing.T) {
+	ctx := tab(t)
+	for _, page := range []string{"cele-i-jednostki.html", "wdrozenie.html"} {
+		if err := chromedp.Do(ctx, chromedp.EmulateViewport(900, 500), chromedp.Navigate(servers["fictional"]+page)); err != nil {
+			t.Fatal(err)
+		}
+		wrong, err := chromedp.Run(ctx, chromedp.Evaluate[[]string](covered))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, w := range wrong {
+			t.Errorf("%s: %s", page, w)
+		}
+	}
+}
+
 // contrast lists the texts of a page whose colours are less than 7:1 apart.
 const contrast = `(() => {
 	const rgb = c => c.match(/[\d.]+/g).map(Number);
