@@ -74,15 +74,24 @@ func (s *Site) declarationView(r *Recorder) any {
 	if a.Status != "" {
 		v.Status = m.word("compliance." + string(a.Status))
 	}
-	v.Method, v.Aids, v.Shortcuts = a.Method, a.Aids, a.Shortcuts
-	v.Nonconformities, v.Exemptions, v.Costs, v.CostsURL = a.Nonconformities, a.Exemptions, a.Costs, a.CostsURL
+	v.Method, v.Aids, v.Shortcuts = m.stated(a.Method), m.stated(a.Aids), m.stated(a.Shortcuts)
+	v.Nonconformities, v.Exemptions, v.Costs, v.CostsURL = m.statedAll(a.Nonconformities), m.statedAll(a.Exemptions), m.statedAll(a.Costs), a.CostsURL
 	v.Contact, v.Email, v.Phone, v.Call = a.Contact, a.Email, strings.ReplaceAll(a.Phone, " ", "\u00a0"), dialled(a.Phone)
-	v.Architecture, v.ArchitectureURL, v.Communication = a.Architecture, a.ArchitectureURL, a.Communication
+	v.Architecture, v.ArchitectureURL, v.Communication = m.stated(a.Architecture), a.ArchitectureURL, m.stated(a.Communication)
 	v.Ombudsman = m.word("declaration.ombudsman-url")
 	for _, app := range a.Apps {
 		v.Apps = append(v.Apps, Link{Href: app.URL, Text: app.Title})
 	}
 	return v
+}
+
+// statedAll is stated of each text of a list.
+func (m *maker) statedAll(texts []string) []string {
+	var out []string
+	for _, t := range texts {
+		out = append(out, m.stated(t))
+	}
+	return out
 }
 
 // day is a date for machines and for people, or the zero Day.

@@ -140,7 +140,7 @@ func (p *planner) search() {
 func (s *Site) searchView(r *Recorder) any {
 	m := r.at(s.single("search"))
 	p := m.singlePage("search")
-	p.NoIndex = true
+	p.NoIndex, p.Cite = true, ""
 	return SearchView{Page: p, Index: m.named("index")}
 }
 

@@ -70,14 +70,18 @@ func (s *Site) translatedView(r *Recorder, lang string) any {
 }
 
 // wholeContents lists the chapters with the first two tiers of their sections,
-// then the goals and documents.
+// then the goals by level, and the documents.
 func (m *maker) wholeContents() template.HTML {
 	var out contentsList
 	entries := m.wholeEntries()
 	for _, e := range entries {
 		m.source(e)
 		if e.Kind != strategy.KindChapter {
-			out.add("#"+m.s.wholeID(e), "", m.title(e), m.foreign(e), 0)
+			depth := 0
+			if e.Kind == strategy.KindGoal {
+				_, depth = m.s.s.LevelOf(e)
+			}
+			out.add("#"+m.s.wholeID(e), "", m.title(e), m.foreign(e), depth)
 			continue
 		}
 		out.add("#"+m.s.wholeID(e), e.Number, m.partTitle(e), m.foreign(e), 0)
