@@ -53,8 +53,9 @@ func TestSearchAlike(t *testing.T) {
 		Hits    [][2]float64
 		Instead string
 		Absent  []string
+		Shown   string
 	}
-	call := fmt.Sprintf(`(x => %s.map(q => { const [Hits, Instead, Absent] = x.search(q); return {Hits, Instead, Absent}; }))(openIndex(atob(%q)))`, list, base64.StdEncoding.EncodeToString(x.Stream()))
+	call := fmt.Sprintf(`(x => %s.map(q => { const [Hits, Instead, Absent, terms] = x.search(q); return {Hits, Instead, Absent, Shown: Hits[0] ? x.shown(x.texts[Hits[0][1]], terms, 16).flat().join("") : ""}; }))(openIndex(atob(%q)))`, list, base64.StdEncoding.EncodeToString(x.Stream()))
 	got, err := chromedp.Run(ctx, chromedp.Evaluate[[]answer](call))
 	if err != nil {
 		t.Fatal(err)
@@ -66,7 +67,13 @@ func TestSearchAlike(t *testing.T) {
 		for j := 0; same && j < len(want.Hits); j++ {
 			same = want.Hits[j].Text == int(got[i].Hits[j][1]) && math.Abs(want.Hits[j].Score-got[i].Hits[j][0]) < 1e-9
 		}
-		if !same {
+		var shown strings.Builder
+		if len(want.Hits) > 0 {
+			for _, p := range search.Answer([]*search.Index{x}, q, 1, 16).Results[0].Excerpt {
+				shown.WriteString(p.Text)
+			}
+		}
+		if !same || shown.String() != got[i].Shown {
 			if wrong++; wrong < 5 {
 				t.Errorf("%q: the script says %.300v, the program %.300v", q, got[i], want)
 			}

@@ -95,7 +95,8 @@ func (x *Index) written(from, to int) string {
 // Of the terms of a query those that are nearly everywhere are not marked.
 const marked = .7
 
-// excerpt returns n words of a text around the place that says most.
+// excerpt returns n words of a text around the place that says most, and tells by
+// an ellipsis where there are more.
 func (x *Index) excerpt(t text, terms []term, n int) []Piece {
 	weights := map[int32]float64{}
 	for _, term := range terms {
@@ -126,8 +127,14 @@ func (x *Index) excerpt(t text, terms []term, n int) []Piece {
 		}
 	}
 	var out []Piece
+	if from > t.heading {
+		out = append(out, Piece{"… ", false})
+	}
 	for i := from; i < min(from+n, t.end); i++ {
 		out = append(out, Piece{x.surfaces[x.stream[i]].word, weights[unit(i)] > 0}, Piece{x.separators[x.separator[i]], false})
+	}
+	if from+n < t.end {
+		out = append(out, Piece{"…", false})
 	}
 	return out
 }

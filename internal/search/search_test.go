@@ -91,15 +91,25 @@ func TestExcerpt(t *testing.T) {
 	if len(got) != 1 || got[0].Heading != "8.1. Założenia" || got[0].Address != "rozdzial/a.html#8.1. Założenia" {
 		t.Fatalf("%+v", got)
 	}
-	var text strings.Builder
-	for _, p := range got[0].Excerpt {
-		if p.Hit {
-			text.WriteString("*")
+	for _, c := range []struct {
+		query string
+		words int
+		want  string
+	}{
+		{"szkoła", 30, "Miasto prowadzi dwanaście *szkół. Drogę do *szkoły skraca autobus (linia 8.2). "},
+		{"szkoła", 4, "Miasto prowadzi dwanaście *szkół. …"},
+		{"autobus", 10, "… prowadzi dwanaście szkół. Drogę do szkoły skraca *autobus (linia 8.2). "},
+	} {
+		var text strings.Builder
+		for _, p := range Answer([]*Index{x}, c.query, 5, c.words).Results[0].Excerpt {
+			if p.Hit {
+				text.WriteString("*")
+			}
+			text.WriteString(p.Text)
 		}
-		text.WriteString(p.Text)
-	}
-	if want := "Miasto prowadzi dwanaście *szkół. Drogę do *szkoły skraca autobus (linia 8.2). "; text.String() != want {
-		t.Errorf("%q, want %q", text.String(), want)
+		if text.String() != c.want {
+			t.Errorf("%q, want %q", text.String(), c.want)
+		}
 	}
 }
 

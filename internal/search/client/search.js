@@ -11,7 +11,7 @@ const ints = n => new Int32Array(n), floats = n => new Float64Array(n);
 const open = bytes => {
 	// The span, the code and a share, whole numbers of 32 bits, stand in an array, which
 	// is much faster than in variables.
-	const state = new Uint32Array([-1, 0, 0]), seen = Array(9 << 10);
+	const state = new Uint32Array([-1, 0, 0]), seen = [];
 	let next = 0;
 	const shift = () => state[1] = state[1] << 8 | bytes.charCodeAt(next++) & 255;
 	const share = all => state[1] / (state[2] = state[0] / all, state[2]) >>> 0;
@@ -223,9 +223,7 @@ const open = bytes => {
 			for (const e of terms) if (e[2][t]) score += e[2][t], had += e[1];
 			add(score * had / total, t);
 		}
-		const hits = order();
-		if (!terms[1]) return hits;
-		for (let [score, t] of hits) {
+		for (let [score, t] of order()) {
 			let [, , i, , end] = texts[t];
 			near.fill(0);
 			last.fill(-1000);
@@ -295,7 +293,7 @@ const open = bytes => {
 	};
 	return {
 		search, texts, written,
-		// shown are n words of a text around the best place.
+		// shown are n words of a text around the best place, with … where there are more.
 		shown: ([, , , body, end], weights, n) => {
 			let from = body, best = 0;
 			for (let hit = body; hit < end; hit++) if (weights[unitAt[hit]]) {
@@ -307,7 +305,7 @@ const open = bytes => {
 				}
 				if (total > best) best = total, from = max(body, min(i, end - n));
 			}
-			return written(from, min(from + n, end), weights);
+			return [from > body ? "… " : "", ...written(from, min(from + n, end), weights), from + n < end ? "…" : ""];
 		},
 		// test tells whether a word is one of those that a query asks for.
 		test: query => {
@@ -322,7 +320,7 @@ const open = bytes => {
 // What follows shows answers.
 const doc = document, form = doc.querySelector(".search"), main = doc.querySelector("main"), page = doc.querySelector(".results");
 if (!form) return;
-const [, box, list, status] = form.children, say = form.dataset, browse = form.action, indexes = [], asked = new URLSearchParams(location.search).get("q") || "";
+const [, box, list, status] = form.children, say = form.dataset, browse = form.action, indexes = [], asked = new URL(location).searchParams.get("q") || "";
 const make = (tag, parts, properties) => {
 	const e = Object.assign(doc.createElement(tag), properties);
 	e.append(...parts);
