@@ -7,54 +7,11 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
-	"strings"
 	"testing"
 
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 )
-
-// spaced sets text as WCAG 2.2, criterion 1.4.12, lets a reader set it, and lists
-// what is cut off or runs out of the page then.
-const spaced = `(() => {
-	const sheet = new CSSStyleSheet();
-	sheet.replaceSync("* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-block-end: 2em !important }");
-	document.adoptedStyleSheets = [sheet];
-	for (const d of document.querySelectorAll("details")) d.open = true;
-	const wrong = [], root = document.documentElement;
-	if (root.scrollWidth > root.clientWidth) wrong.push("the page scrolls sideways by " + (root.scrollWidth - root.clientWidth));
-	for (const e of document.querySelectorAll("main *, header *, footer *")) {
-		const s = getComputedStyle(e);
-		if (s.overflowX === "hidden" && s.position !== "absolute" && e.scrollWidth > e.clientWidth + 1) wrong.push("cut off: " + e.textContent.slice(0, 40));
-	}
-	return wrong;
-})()`
-
-// TestTextSpacing reads every page on a phone with the spacing of readers who
-// need room between letters, words and lines.
-func TestTextSpacing(t *testing.T) {
-	for name := range servers {
-		ctx := tab(t)
-		if err := chromedp.Do(ctx, chromedp.EmulateViewport(320, 900)); err != nil {
-			t.Fatal(err)
-		}
-		for _, p := range pages(t, folders[name]) {
-			if isRedirect(t, folders[name], p) {
-				continue
-			}
-			if err := chromedp.Do(ctx, chromedp.Navigate(servers[name]+strings.TrimSuffix(p, "index.html"))); err != nil {
-				t.Fatalf("%s: %v", p, err)
-			}
-			wrong, err := chromedp.Run(ctx, chromedp.Evaluate[[]string](spaced))
-			if err != nil {
-				t.Fatalf("%s: %v", p, err)
-			}
-			for _, w := range wrong {
-				t.Errorf("%s %s: %s", name, p, w)
-			}
-		}
-	}
-}
 
 // small lists what is smaller than a reader can see or hit: text under 16 px, and
 // links and buttons under 44 px that do not stand in running text.
@@ -79,27 +36,19 @@ const small = `(() => {
 // TestSizes holds the main pages of a phone and of a screen to letters of 16 px,
 // those of drawings too, and targets of 44.
 func TestSizes(t *testing.T) {
-	for _, width := range []int64{320, 1280} {
-		sizes(t, width)
-	}
-}
-
-func sizes(t *testing.T, width int64) {
 	ctx := tab(t)
-	if err := chromedp.Do(ctx, chromedp.EmulateViewport(width, 900)); err != nil {
-		t.Fatal(err)
-	}
 	for _, p := range []string{"", "rozdzial/diagnoza.html", "rozdzial/wdrozenie.html", "rozdzial/zgodnosc.html", "cel/praca.html",
 		"dokument/strategia-wojewodztwa.html", "macierz-celow.html", "wdrozenie.html", "slownik.html", "indeks.html", "spis-tresci.html", "jednostka/urzad.html", "wskaznik/pm10.html", "dzialania.html", "cele.html", "deklaracja-dostepnosci.html"} {
 		if err := chromedp.Do(ctx, chromedp.Navigate(servers["fictional"]+p)); err != nil {
 			t.Fatal(err)
 		}
-		wrong, err := chromedp.Run(ctx, chromedp.Evaluate[[]string](small))
-		if err != nil {
-			t.Fatalf("%s: %v", p, err)
-		}
-		for _, w := range wrong {
-			t.Errorf("%s at %d: %s", p, width, w)
+		for _, width := range []int64{320, 1280} {
+			if err := chromedp.Do(ctx, chromedp.EmulateViewport(width, 900)); err != nil {
+				t.Fatal(err)
+			}
+			for _, w := range list(t, ctx, small) {
+				t.Errorf("%s at %d: %s", p, width, w)
+			}
 		}
 	}
 }

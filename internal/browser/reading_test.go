@@ -129,33 +129,30 @@ const contrast = `(() => {
 func TestContrast(t *testing.T) {
 	ctx := tab(t)
 	heard := listen(t, ctx, servers["fictional"])
-	for _, mode := range []emulation.MediaFeature{
-		{Name: "prefers-color-scheme", Value: "light"}, {Name: "prefers-color-scheme", Value: "dark"}, {Name: "forced-colors", Value: "active"},
-	} {
-		media := emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{&mode}}
-		if _, err := chromedp.Call(ctx, emulation.SetEmulatedMedia, media); err != nil {
+	if err := chromedp.Do(ctx, chromedp.EmulateViewport(1280, 900)); err != nil {
+		t.Fatal(err)
+	}
+	for _, page := range []string{"", "rozdzial/wdrozenie.html", "rozdzial/diagnoza.html", "cel/praca.html", "dokument/strategia-2015.html", "macierz-celow.html", "wdrozenie.html"} {
+		if err := chromedp.Do(ctx, chromedp.Navigate(servers["fictional"]+page)); err != nil {
 			t.Fatal(err)
 		}
-		grounds := map[string]bool{}
-		for _, page := range []string{"", "rozdzial/wdrozenie.html", "rozdzial/diagnoza.html", "cel/praca.html", "dokument/strategia-2015.html", "macierz-celow.html", "wdrozenie.html"} {
-			if err := chromedp.Do(ctx, chromedp.EmulateViewport(1280, 900), chromedp.Navigate(servers["fictional"]+page)); err != nil {
+		for _, mode := range []emulation.MediaFeature{
+			{Name: "prefers-color-scheme", Value: "light"}, {Name: "prefers-color-scheme", Value: "dark"}, {Name: "forced-colors", Value: "active"},
+		} {
+			media := emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{&mode}}
+			if _, err := chromedp.Call(ctx, emulation.SetEmulatedMedia, media); err != nil {
 				t.Fatal(err)
 			}
-			wrong, err := chromedp.Run(ctx, chromedp.Evaluate[[]string](contrast))
-			if err != nil {
-				t.Fatalf("%s: %v", page, err)
-			}
-			for _, w := range append(wrong, heard.take()...) {
+			for _, w := range append(list(t, ctx, contrast), heard.take()...) {
 				t.Errorf("%s, %s: %s: %s", mode.Name, mode.Value, page, w)
 			}
 			ground, err := chromedp.Run(ctx, chromedp.Evaluate[string](`getComputedStyle(document.body).backgroundColor`))
 			if err != nil {
 				t.Fatal(err)
 			}
-			grounds[ground] = true
-		}
-		if dark := grounds["rgb(21, 24, 27)"]; dark != (mode.Value == "dark") {
-			t.Errorf("%s, %s: the ground is %v", mode.Name, mode.Value, grounds)
+			if dark := ground == "rgb(21, 24, 27)"; dark != (mode.Value == "dark") {
+				t.Errorf("%s, %s: %s: the ground is %s", mode.Name, mode.Value, page, ground)
+			}
 		}
 	}
 }
