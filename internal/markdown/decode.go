@@ -23,6 +23,7 @@ type decoder struct {
 	diags []diag.Diagnostic
 	root  *yaml.Node // the positioned tree, once somebody asked for it
 	asked bool
+	whole bool // the front matter could be read
 
 	nulls     int  // keys without a value so far
 	commented bool // whether a comment may stand for one, once there are any
