@@ -311,7 +311,7 @@ func (d *decoder) text(v *value) (string, bool) {
 		if n := controls(s); n > 0 { // written as \a or \x07, so that the file itself has none
 			d.report(diag.ControlCharacter, strconv.Itoa(n))
 			s = strings.Map(func(c rune) rune {
-				if c < 0x80 && odd[c] {
+				if c < 0x80 && odd[c] || turns(c) {
 					return utf8.RuneError
 				}
 				return c
@@ -343,8 +343,8 @@ func (d *decoder) text(v *value) (string, bool) {
 
 // controls counts the control characters of a text.
 func controls(s string) (n int) {
-	for i := range len(s) {
-		if odd[s[i]] {
+	for _, c := range s {
+		if c < 0x80 && odd[c] || turns(c) {
 			n++
 		}
 	}

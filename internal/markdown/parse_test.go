@@ -345,3 +345,14 @@ func TestFewMistakes(t *testing.T) {
 		t.Errorf("%d diagnostics, S120 among them: %v", n, slices.Contains(got, "S120"))
 	}
 }
+
+// The line breaks of word processors are spaces, and nothing behind them moves.
+func TestForeignBreaks(t *testing.T) {
+	p := parse("content/x.md", "---\ntitle: \"Remont\u2028szkoły\"\n---\nJeden\u2028dwa\u2029trzy\u0085cztery [](goal:x)\n")
+	if p.Entry.Title != "Remont szkoły" || !strings.Contains(string(p.Prose), "Jeden dwa trzy cztery") || len(p.Diags) > 0 {
+		t.Errorf("%q %s %v", p.Entry.Title, p.Prose, codes(p))
+	}
+	if l := p.Entry.Links[0]; l.Start != strings.Index("---\ntitle: \"Remont\u2028szkoły\"\n---\nJeden\u2028dwa\u2029trzy\u0085cztery [](goal:x)\n", "[]") {
+		t.Errorf("the link stands at %d", l.Start)
+	}
+}
