@@ -183,12 +183,12 @@ func init() {
 			Example: "---\nnumber: 8.10\n---",
 			PL: Text{
 				"wartość klucza „{0}” trzeba wziąć w cudzysłów: {1}",
-				"Ma tu stać tekst, a YAML czyta tę wartość jako liczbę, datę albo „tak/nie”: z 8.10 robi 8.1, z 010 osiem, a z no fałsz. W cudzysłowie wartość pozostaje dokładnie taka, jak ją wpisano.",
+				"Ma tu stać tekst, a YAML czyta tę wartość jako liczbę, datę albo „tak/nie”: z 8.10 robi 8.1, z 010 osiem, a z no fałsz. W cudzysłowie wartość pozostaje dokładnie taka, jak ją wpisano. Chodzi o cudzysłów prosty \"…\": ten z Worda, „…”, byłby częścią numeru.",
 				"Weź wartość w cudzysłów.",
 			},
 			EN: Text{
 				"the value of “{0}” needs quotes: {1}",
-				"Text is due here, and YAML reads this value as a number, a date or a yes or no: it makes 8.1 of 8.10, eight of 010 and false of no. In quotes a value stays as it was typed.",
+				"Text is due here, and YAML reads this value as a number, a date or a yes or no: it makes 8.1 of 8.10, eight of 010 and false of no. In quotes a value stays as it was typed. Straight quotes \"…\" are meant: those of word processors, “…”, would be a part of the number.",
 				"Put the value in quotes.",
 			},
 		},

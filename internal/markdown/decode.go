@@ -317,6 +317,10 @@ func (d *decoder) text(v *value) (string, bool) {
 				return c
 			}, s)
 		}
+		if bare := strings.Trim(s, "„”“«»"); bare != s && bare != "" && d.last() == "number" { // which would be seen wherever the number is
+			d.diags = append(d.diags, diag.New(diag.ValueNotQuoted, d.span(), d.last(), s).With(diag.HintQuote, `"`+bare+`"`))
+			return bare, true
+		}
 		if s == "" {
 			d.report(diag.ValueEmpty, d.last())
 		}

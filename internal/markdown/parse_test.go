@@ -319,6 +319,7 @@ func TestOffers(t *testing.T) {
 		"- a\n\n  ````toc\n  ```\n":                "S386 write ````",
 		"---\nkind: action\nstart: 03.2026\n---\n": "S129 write 2026-03",
 		"---\nkind: action\nend: 2026 r.\n---\n":   "S129 write 2026",
+		"---\nnumber: „1.1”\n---\n":                "S109 quote \"1.1\"",
 		"[napisz](urzad@gmina.pl)\n":               "S356 write mailto:urzad@gmina.pl",
 		"[](cel:szkola)\n":                         "S342 nearest goal",
 	} {
