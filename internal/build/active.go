@@ -26,7 +26,16 @@ import (
 // nobody can look into here. They count anywhere in a name: for many a server
 // "x.html.pl" is a page in Polish.
 var running = []string{"html", "htm", "xhtml", "xht", "shtml", "mht", "mhtml", "hta", "svgz", "xsl", "xslt",
-	"php", "phtml", "phar", "asp", "aspx", "jsp", "cgi"}
+	"php", "php5", "php7", "php8", "pht", "phtml", "phar", "asp", "aspx", "ashx", "asmx", "jsp", "jspx", "cfm", "cgi", "fcgi"}
+
+// programs are the endings of files that a reader's computer runs when they are
+// opened: programs, scripts, shortcuts and documents with macros.
+var programs = []string{".exe", ".msi", ".bat", ".cmd", ".scr", ".pif", ".cpl", ".dll", ".vbs", ".vbe", ".js", ".mjs", ".jse", ".wsf", ".wsh",
+	".ps1", ".psm1", ".jar", ".jnlp", ".apk", ".appx", ".msix", ".lnk", ".url", ".reg", ".sh", ".py", ".rb", ".command", ".desktop",
+	".docm", ".dotm", ".xlsm", ".xltm", ".xlam", ".pptm", ".ppsm"}
+
+// settings are the names of files by which hosts are told what to do with a site.
+var settings = []string{"_redirects", "_headers", "_routes.json", "_worker.js", "web.config", "cname"}
 
 // markup are the endings of files that browsers take for XML, in which scripts run
 // where elements of SVG or HTML hold them.
@@ -34,7 +43,14 @@ var markup = []string{".svg", ".xml", ".rss", ".atom", ".rdf", ".mml", ".kml", "
 
 // active reports a file that could run, or that can't be looked into.
 func active(f *source.File) []diag.Diagnostic {
-	for _, part := range strings.Split(strings.ToLower(path.Base(f.Path)), ".")[1:] {
+	name := strings.ToLower(path.Base(f.Path))
+	if slices.Contains(settings, name) {
+		return []diag.Diagnostic{diag.New(diag.FileRuns, source.Span{Path: f.Path}, path.Base(f.Path))}
+	}
+	if ext := path.Ext(name); slices.Contains(programs, ext) {
+		return []diag.Diagnostic{diag.New(diag.FileRuns, source.Span{Path: f.Path}, ext)}
+	}
+	for _, part := range strings.Split(name, ".")[1:] {
 		if slices.Contains(running, part) {
 			return []diag.Diagnostic{diag.New(diag.FileRuns, source.Span{Path: f.Path}, "."+part)}
 		}

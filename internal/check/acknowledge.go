@@ -36,6 +36,8 @@ func acknowledge(e *strategy.Entry, a strategy.Ack, ds []*diag.Diagnostic) (d di
 	rule := diag.Find(a.Rule)
 	at := e.At(join(a.Key, "rule"))
 	switch {
+	case a.Rule == "": // which was said when it was read
+		return d, false
 	case rule == nil:
 		return diag.New(diag.AckUnknown, at, a.Rule), true
 	case !diag.Acknowledgeable(rule.Code):

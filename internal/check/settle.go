@@ -16,7 +16,7 @@ import (
 // unreadable are the mistakes for which front matter or text is not read at all.
 var unreadable = []diag.Code{diag.FrontMatterUnclosed, diag.FrontMatterSyntax, diag.FrontMatterNotFirst, diag.FrontMatterTooBig,
 	diag.FrontMatterAlias, diag.FrontMatterTooDeep, diag.FrontMatterNotKeys,
-	diag.TextTooBig, diag.FileNotText, diag.FileTooComplex, diag.ParserFailed}
+	diag.TextTooBig, diag.FileNotText, diag.MergeConflict, diag.FileTooComplex, diag.ParserFailed}
 
 // absences are the rules that miss something in a file.
 var absences = []diag.Code{diag.Untitled, diag.DocumentLevelMissing, diag.UnitKindMissing, diag.StatusMissing, diag.ChapterEmpty, diag.NoBaseURL}

@@ -60,6 +60,8 @@ const (
 	AmountExpected Code = "S135"
 	// ValueCut: {0} the key, {1} the rest of the value, which YAML takes for a comment; a hint has the whole.
 	ValueCut Code = "S136"
+	// KindMissing: {0} a key that chapters do not have; a hint has the kind that the file must be of.
+	KindMissing Code = "S137"
 )
 
 func init() {
@@ -181,12 +183,12 @@ func init() {
 			Example: "---\nnumber: 8.10\n---",
 			PL: Text{
 				"wartość klucza „{0}” trzeba wziąć w cudzysłów: {1}",
-				"Ma tu stać tekst, a YAML czyta tę wartość jako liczbę, datę albo „tak/nie”: z 8.10 robi 8.1, z 010 osiem, a z no fałsz. W cudzysłowie wartość pozostaje dokładnie taka, jak ją wpisano.",
+				"Ma tu stać tekst, a YAML czyta tę wartość jako liczbę, datę albo „tak/nie”: z 8.10 robi 8.1, z 010 osiem, a z no fałsz. W cudzysłowie wartość pozostaje dokładnie taka, jak ją wpisano. Chodzi o cudzysłów prosty \"…\": ten z Worda, „…”, byłby częścią numeru.",
 				"Weź wartość w cudzysłów.",
 			},
 			EN: Text{
 				"the value of “{0}” needs quotes: {1}",
-				"Text is due here, and YAML reads this value as a number, a date or a yes or no: it makes 8.1 of 8.10, eight of 010 and false of no. In quotes a value stays as it was typed.",
+				"Text is due here, and YAML reads this value as a number, a date or a yes or no: it makes 8.1 of 8.10, eight of 010 and false of no. In quotes a value stays as it was typed. Straight quotes \"…\" are meant: those of word processors, “…”, would be a part of the number.",
 				"Put the value in quotes.",
 			},
 		},
@@ -440,6 +442,20 @@ func init() {
 				"“{0}” takes a whole number from {2} to {3}, not “{1}”",
 				"This field takes only whole numbers within these bounds, without %, quotes or words.",
 				"Write a number from {2} to {3}.",
+			},
+		},
+		Rule{
+			Code: KindMissing, Severity: Error,
+			Example: "---\nnumber: \"1.1\"\ntitle: Dobra szkoła\nlevel: operational\n---",
+			PL: Text{
+				"nie wiadomo, co to za plik: ma klucz „{0}”, którego rozdziały nie mają, a nie ma klucza „kind”",
+				"Plik bez klucza „kind” jest rozdziałem, także w folderze „cele”: o rodzaju nie decyduje folder. Ten ma klucze, które mają pliki innego rodzaju.",
+				"Dopisz w nagłówku rodzaj pliku. Jeśli to naprawdę rozdział, usuń ten klucz.",
+			},
+			EN: Text{
+				"it is not known what this file is: it has the key “{0}”, which chapters do not have, and no key “kind”",
+				"A file without the key “kind” is a chapter, in whatever folder it lies. This one has keys of files of another kind.",
+				"Write the kind of the file into its front matter. If it really is a chapter, remove this key.",
 			},
 		},
 		Rule{

@@ -2,6 +2,8 @@ package diag
 
 // Rules about the text of a file: the file itself, its HTML and its headings.
 const (
+	// MergeConflict: the line with which Git begins two versions of a passage.
+	MergeConflict Code = "S328"
 	// FileNotText: {0} what the file is, although its name says text.
 	FileNotText Code = "S325"
 	// FileNotUTF8: {0} how many bytes are not UTF-8; the place is the first.
@@ -54,6 +56,20 @@ const (
 
 func init() {
 	register(
+		Rule{
+			Code: MergeConflict, Severity: Error,
+			Example: "<<<<<<< HEAD\nŻłobek otworzymy w 2027 roku.\n=======\nŻłobek otworzymy w 2028 roku.\n>>>>>>> zmiany",
+			PL: Text{
+				"stoją tu dwie wersje tego samego miejsca, których Git nie umiał połączyć",
+				"Gdy dwie osoby zmienią to samo miejsce, Git zapisuje w pliku obie wersje: jedną między <<<<<<< a =======, drugą między ======= a >>>>>>>. Ktoś musi wybrać.",
+				"Zostaw jedną z wersji, a drugą usuń razem z wierszami <<<<<<<, ======= i >>>>>>>.",
+			},
+			EN: Text{
+				"here are two versions of one passage, which Git could not merge",
+				"When two people change the same passage, Git writes both versions into the file: one between <<<<<<< and =======, the other between ======= and >>>>>>>. Somebody has to choose.",
+				"Keep one of the versions, and remove the other with the lines <<<<<<<, ======= and >>>>>>>.",
+			},
+		},
 		Rule{
 			Code: FileNotText, Severity: Error,
 			Example: "{\\rtf1\\ansi Strategia}",

@@ -100,7 +100,7 @@ func (r *renderer) infoSpan(n *ast.FencedCodeBlock, word string) stretch {
 // unknownLanguage reports a language that is neither a block nor known code.
 func (r *renderer) unknownLanguage(n *ast.FencedCodeBlock, word string) {
 	at := r.infoSpan(n, word)
-	if near := nearest(word, blockNames()); near != "" && strings.Contains(near+word, "-") {
+	if near := nearest(word, blockNames()); near != "" && (strings.Contains(near+word, "-") || strings.EqualFold(near, word)) {
 		r.report(diag.New(diag.BlockUnknown, r.span(at.start, at.end), word).With(diag.HintNearest, near))
 		return
 	}

@@ -23,6 +23,7 @@ type decoder struct {
 	diags []diag.Diagnostic
 	root  *yaml.Node // the positioned tree, once somebody asked for it
 	asked bool
+	whole bool // the front matter could be read
 
 	nulls     int  // keys without a value so far
 	commented bool // whether a comment may stand for one, once there are any
@@ -310,11 +311,15 @@ func (d *decoder) text(v *value) (string, bool) {
 		if n := controls(s); n > 0 { // written as \a or \x07, so that the file itself has none
 			d.report(diag.ControlCharacter, strconv.Itoa(n))
 			s = strings.Map(func(c rune) rune {
-				if c < 0x80 && odd[c] {
+				if c < 0x80 && odd[c] || turns(c) {
 					return utf8.RuneError
 				}
 				return c
 			}, s)
+		}
+		if bare := strings.Trim(s, "„”“«»"); bare != s && bare != "" && d.last() == "number" { // which would be seen wherever the number is
+			d.diags = append(d.diags, diag.New(diag.ValueNotQuoted, d.span(), d.last(), s).With(diag.HintQuote, `"`+bare+`"`))
+			return bare, true
 		}
 		if s == "" {
 			d.report(diag.ValueEmpty, d.last())
@@ -342,8 +347,8 @@ func (d *decoder) text(v *value) (string, bool) {
 
 // controls counts the control characters of a text.
 func controls(s string) (n int) {
-	for i := range len(s) {
-		if odd[s[i]] {
+	for _, c := range s {
+		if c < 0x80 && odd[c] || turns(c) {
 			n++
 		}
 	}

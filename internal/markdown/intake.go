@@ -62,6 +62,13 @@ var odd = func() (t [256]bool) {
 	return t
 }()
 
+// turns: the character turns the direction of what follows, so that people read
+// something else than what is written.
+func turns(r rune) bool { return 0x202A <= r && r <= 0x202E || 0x2066 <= r && r <= 0x2069 }
+
+// breaks: a line break of word processors, which browsers show as nothing at all.
+func breaks(r rune) bool { return r == 0x2028 || r == 0x2029 || r == 0x85 }
+
 // byteOrderMark is what some editors for Windows put before a text.
 var byteOrderMark = []byte("\uFEFF")
 
@@ -85,7 +92,7 @@ func clean(b []byte) bool {
 			return false
 		case c >= utf8.RuneSelf:
 			r, size := utf8.DecodeRune(b[i:])
-			if r == utf8.RuneError && size == 1 {
+			if r == utf8.RuneError && size == 1 || turns(r) || breaks(r) {
 				return false
 			}
 			i += size - 1
@@ -127,10 +134,19 @@ func (t *manuscript) mend(b []byte) []diag.Diagnostic {
 			i++
 		default:
 			r, n := utf8.DecodeRune(b[i:])
-			out = utf8.AppendRune(out, r)
-			if r == utf8.RuneError && n == 1 {
-				invalid = append(invalid, i)
-				move(1 - 3)
+			switch {
+			case turns(r):
+				control = append(control, i)
+				out = utf8.AppendRune(out, utf8.RuneError)
+			case breaks(r):
+				out = append(out, ' ')
+				move(n - 1)
+			default:
+				out = utf8.AppendRune(out, r)
+				if r == utf8.RuneError && n == 1 {
+					invalid = append(invalid, i)
+					move(1 - 3)
+				}
 			}
 			i += n
 		}

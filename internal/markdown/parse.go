@@ -54,6 +54,14 @@ func Parse(f *source.File, o Options) *Parsed {
 	}
 	t, ds := intake(f)
 	p.Diags = append(p.Diags, ds...)
+	if at := conflict(t.b); at >= 0 {
+		line, _ := cutLine(t.b, at)
+		p.Diags = append(p.Diags, diag.New(diag.MergeConflict, t.span(at, at+len(line))))
+		m := split(t.b)
+		v := t.salvage(m)
+		(&decoder{t: t, m: m}).decode(&v, p.Entry)
+		return p
+	}
 	m := split(t.b)
 	ds, ok := t.checkMatter(m)
 	p.Diags = append(p.Diags, ds...)
@@ -86,7 +94,7 @@ func Parse(f *source.File, o Options) *Parsed {
 	case !ok && m.found && m.end-m.start <= maxMatter:
 		v = t.salvage(m)
 	}
-	dec := &decoder{t: t, m: m}
+	dec := &decoder{t: t, m: m, whole: len(p.Diags) == 0}
 	dec.decode(&v, p.Entry)
 	p.Diags = append(p.Diags, few(dec.diags)...)
 	base := 0
@@ -104,6 +112,21 @@ func Parse(f *source.File, o Options) *Parsed {
 	p.Entry.Shown = Typeset(cmp.Or(p.Entry.Lang, o.Lang), p.Entry.Title) // which may be a heading's
 	p.Entry = w.leave(p.Entry)
 	return p
+}
+
+// conflict finds the line with which Git begins two versions of a passage that it
+// could not merge, and which it ends with another; -1 if there is none.
+func conflict(b []byte) int {
+	for at := 0; ; {
+		i := bytes.Index(b[at:], []byte("<<<<<<< "))
+		if i < 0 {
+			return -1
+		}
+		if at += i; (at == 0 || b[at-1] == '\n') && bytes.Contains(b[at:], []byte("\n>>>>>>> ")) {
+			return at
+		}
+		at += 8
+	}
 }
 
 // mostMatter is how many mistakes of front matter are told of one kind.

@@ -319,6 +319,7 @@ func TestOffers(t *testing.T) {
 		"- a\n\n  ````toc\n  ```\n":                "S386 write ````",
 		"---\nkind: action\nstart: 03.2026\n---\n": "S129 write 2026-03",
 		"---\nkind: action\nend: 2026 r.\n---\n":   "S129 write 2026",
+		"---\nnumber: „1.1”\n---\n":                "S109 quote \"1.1\"",
 		"[napisz](urzad@gmina.pl)\n":               "S356 write mailto:urzad@gmina.pl",
 		"[](cel:szkola)\n":                         "S342 nearest goal",
 	} {
@@ -343,5 +344,16 @@ func TestFewMistakes(t *testing.T) {
 	got := codes(parse("content/x.md", "---\n"+b.String()+"kind: cel\n---\n"))
 	if n := len(got); n > mostMatter+10 || !slices.Contains(got, "S120") {
 		t.Errorf("%d diagnostics, S120 among them: %v", n, slices.Contains(got, "S120"))
+	}
+}
+
+// The line breaks of word processors are spaces, and nothing behind them moves.
+func TestForeignBreaks(t *testing.T) {
+	p := parse("content/x.md", "---\ntitle: \"Remont\u2028szkoły\"\n---\nJeden\u2028dwa\u2029trzy\u0085cztery [](goal:x)\n")
+	if p.Entry.Title != "Remont szkoły" || !strings.Contains(string(p.Prose), "Jeden dwa trzy cztery") || len(p.Diags) > 0 {
+		t.Errorf("%q %s %v", p.Entry.Title, p.Prose, codes(p))
+	}
+	if l := p.Entry.Links[0]; l.Start != strings.Index("---\ntitle: \"Remont\u2028szkoły\"\n---\nJeden\u2028dwa\u2029trzy\u0085cztery [](goal:x)\n", "[]") {
+		t.Errorf("the link stands at %d", l.Start)
 	}
 }

@@ -64,7 +64,57 @@ func (d *decoder) kindOf(v *value) *kind {
 	if d.t.path == "content/index.md" {
 		return &kinds[0]
 	}
+	if k := d.unstated(v); k != nil {
+		return k
+	}
 	return &kinds[kindChapterIndex]
+}
+
+// telling are keys that no chapter has, and the kind of file that has them.
+var telling = []struct{ key, kind string }{
+	{"terms", "glossary"}, {"unit_kind", "unit"}, {"lead", "action"}, {"milestones", "action"}, {"completion", "action"},
+	{"polarity", "indicator"}, {"targets", "indicator"}, {"formula", "indicator"}, {"level", "goal"},
+}
+
+// unstated finds the kind of a file that does not say it and is no chapter, as
+// its keys tell, and reports it.
+func (d *decoder) unstated(v *value) *kind {
+	if !d.whole {
+		return nil
+	}
+	for _, t := range telling {
+		if !has(v, t.key) {
+			continue
+		}
+		name := t.kind
+		for i := range v.keys {
+			switch k := &v.keys[i]; {
+			case k.key != "level" || t.key != "level":
+			case contains(documentLevels, k.val.text):
+				name = "document"
+			case contains(indicatorLevels, k.val.text):
+				name = "indicator"
+			}
+		}
+		n := d.push("~" + t.key)
+		d.diags = append(d.diags, diag.New(diag.KindMissing, d.span(), t.key).With(diag.HintWrite, "kind: "+name))
+		d.pop(n)
+		for i := range kinds {
+			if kinds[i].name == name {
+				return &kinds[i]
+			}
+		}
+	}
+	return nil
+}
+
+var documentLevels, indicatorLevels = wordsOf(strategy.DocumentLevels), wordsOf(strategy.IndicatorLevels)
+
+func wordsOf[E ~string](list []E) (out []string) {
+	for _, l := range list {
+		out = append(out, string(l))
+	}
+	return out
 }
 
 var kindKey = []string{"kind"}

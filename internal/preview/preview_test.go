@@ -298,7 +298,7 @@ func TestMediaTypes(t *testing.T) {
 	}
 	p := open(t, func(p *preview) {
 		for name := range types {
-			p.write("content/typy/"+name, "x")
+			p.write("static/typy/"+name, "x") // where files may run, too
 		}
 	})
 	for name, want := range types {

@@ -18,7 +18,7 @@ var small = []Text{
 	{Kind: Goal, Heading: "Cel operacyjny 2.3. Zdrowie blisko domu", Page: "cel/zdrowie.html", Paragraphs: []string{"Przychodnie i lekarze w każdej dzielnicy."}},
 	section("8.1. Założenia", "Miasto prowadzi dwanaście szkół.", "Drogę do szkoły skraca autobus (linia 8.2)."),
 	section("8.2. Mieszkańcy", "Mieszkańcy Rubinkowa wybierają radę osiedla. Rada dzielnicy działa w Ratuszu."),
-	section("9. Łąka", "Na łące powstanie OZE: fotowoltaika. Żółte kwiaty, największe w mieście."),
+	section("9. Łąka", "Na łące powstanie OZE: foto\u00adwol\u00adtaika. Żółte kwiaty, największe w mieście."),
 	{Kind: Unit, Heading: "Urząd Miasta", Page: "jednostka/urzad.html", Paragraphs: []string{"Rada miasta i dzielnicy."}},
 }
 

@@ -43,7 +43,7 @@ func (s *Source) Reset() { s.text, s.marks, s.summed, s.summedMarks = s.text[:0]
 // address of its page from the root of the site, the id there.
 func (s *Source) Begin(kind Kind, heading, page, anchor string) {
 	s.end(markText + markKind(kind))
-	s.text = append(s.text, heading...)
+	s.text = appendSeen(s.text, heading)
 	s.end(markHeading)
 	s.text = append(s.text, page...)
 	s.end(markPage)
@@ -57,7 +57,7 @@ func (s *Source) Paragraph(parts ...string) {
 		if i > 0 {
 			s.text = append(s.text, ' ')
 		}
-		s.text = append(s.text, p...)
+		s.text = appendSeen(s.text, p)
 	}
 	s.end(markParagraph)
 }
@@ -65,9 +65,25 @@ func (s *Source) Paragraph(parts ...string) {
 // ParagraphBytes adds a paragraph too, unless it is empty.
 func (s *Source) ParagraphBytes(p []byte) {
 	if p = bytes.TrimSpace(p); len(p) > 0 {
-		s.text = append(s.text, p...)
+		s.text = appendSeen(s.text, p)
 		s.end(markParagraph)
 	}
+}
+
+// unseen are characters within words that readers neither see nor type: the soft
+// hyphens that word processors put, and spaces without width.
+var unseen = [][]byte{[]byte("\u00ad"), []byte("\u200b"), []byte("\u2060"), []byte("\ufeff")}
+
+// appendSeen appends a text without what nobody sees of it.
+func appendSeen[T string | []byte](to []byte, text T) []byte {
+	start := len(to)
+	to = append(to, text...)
+	for _, c := range unseen {
+		if bytes.Contains(to[start:], c) {
+			to = append(to[:start], bytes.ReplaceAll(to[start:], c, nil)...)
+		}
+	}
+	return to
 }
 
 func (s *Source) end(what markKind) { s.marks = append(s.marks, mark{what, len(s.text)}) }
