@@ -159,13 +159,13 @@ func init() {
 			Example: "[^1] [^2] [^3] … dziesięć tysięcy przypisów w jednym pliku …",
 			PL: Text{
 				"w pliku jest zbyt wiele znaków „{0}”: dozwolone {1}",
-				"Plik z taką liczbą przypisów lub kresek w komórkach trzeba by odczytywać bardzo długo, dlatego jego treści nie odczytano.",
-				"Podziel plik na mniejsze.",
+				"Plik z taką liczbą przypisów, komórek tabel lub kresek w komórkach trzeba by odczytywać bardzo długo, dlatego jego treści nie odczytano.",
+				"Podziel plik na mniejsze, a wielką tabelę umieść w pliku CSV.",
 			},
 			EN: Text{
 				"the file has too many “{0}”: {1} are allowed",
-				"To read a file with so many notes, or bars in cells, would take very long, so its text was not read.",
-				"Split the file.",
+				"To read a file with so many notes, cells of tables, or bars in cells, would take very long, so its text was not read.",
+				"Split the file, and put a huge table into a CSV file.",
 			},
 		},
 		Rule{

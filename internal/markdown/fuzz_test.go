@@ -250,7 +250,7 @@ func TestPathological(t *testing.T) {
 		"long line": fill("słowo "), "spaces": fill(" ") + "x", "tabs": fill("\t") + "x", "quotes": fill(">"), "spaced quotes": fill("> "),
 		"lists": fill("- "), "numbers": fill("1) "), "letters": fill("a) "), "dashes": fill("– "), "ladder": ladder.String(),
 		"headings": fill("# x\n"), "empty headings": fill("#\n"), "attribute heading": "# " + fill("{a={"), "setext": fill("{a={") + "\n===\n",
-		"notes": fill("[^a]"), "note texts": fill("[^a]: x\n"), "wide table": "|" + fill("a|") + "\n|" + fill("-|") + "\n",
+		"conflicts": fill("<<<<<<< a\n"), "notes": fill("[^a]"), "note texts": fill("[^a]: x\n"), "wide table": "|" + fill("a|") + "\n|" + fill("-|") + "\n",
 		"long table": "|a|\n|-|\n" + fill("|x|\n"), "merged": "|a|b|\n|-|-|\n" + fill("|^^|<<|\n"), "pipes": fill("`\\|`"),
 		"padded table":       "|" + fill("a|")[:n/4] + "\n|" + fill("-|")[:n/4] + "\n" + fill("|x\n")[:n/4] + "\n",
 		"attribute headings": fill("# " + strings.Repeat("{a=", 300) + "\n"),

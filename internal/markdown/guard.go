@@ -29,6 +29,7 @@ const (
 	maxReference = 500       // lines of a paragraph that starts with a link's definition
 	maxFootnotes = 8000      // occurrences of [^ in a file
 	maxPipes     = 4000      // occurrences of \| in a file
+	maxCells     = 200_000   // bars of all kinds in a file: cells of tables
 )
 
 var notesKey = parser.NewContextKey()

@@ -117,15 +117,14 @@ func Parse(f *source.File, o Options) *Parsed {
 // conflict finds the line with which Git begins two versions of a passage that it
 // could not merge, and which it ends with another; -1 if there is none.
 func conflict(b []byte) int {
-	for at := 0; ; {
+	for at, end := 0, bytes.LastIndex(b, []byte("\n>>>>>>> ")); ; at += 8 {
 		i := bytes.Index(b[at:], []byte("<<<<<<< "))
-		if i < 0 {
+		if at += i; i < 0 || at > end {
 			return -1
 		}
-		if at += i; (at == 0 || b[at-1] == '\n') && bytes.Contains(b[at:], []byte("\n>>>>>>> ")) {
+		if at == 0 || b[at-1] == '\n' {
 			return at
 		}
-		at += 8
 	}
 }
 
@@ -144,12 +143,12 @@ func few(ds []diag.Diagnostic) []diag.Diagnostic {
 	})
 }
 
-// tooMany looks for the few things whose number alone makes goldmark slow.
+// tooMany looks for the few things whose number alone makes goldmark slow or large.
 func (t *manuscript) tooMany() (diag.Diagnostic, bool) {
 	for _, c := range []struct {
 		what string
 		max  int
-	}{{"[^", maxFootnotes}, {`\|`, maxPipes}} {
+	}{{"[^", maxFootnotes}, {`\|`, maxPipes}, {"|", maxCells}} {
 		if len(t.b) > c.max && bytes.Count(t.b, []byte(c.what)) > c.max {
 			return diag.New(diag.FileTooComplex, t.span(0, 0), c.what, strconv.Itoa(c.max)), false
 		}

@@ -357,3 +357,15 @@ func TestForeignBreaks(t *testing.T) {
 		t.Errorf("the link stands at %d", l.Start)
 	}
 }
+
+// What makes a file too large to read is counted before it is read.
+func TestTooMany(t *testing.T) {
+	for name, text := range map[string]string{
+		"notes": strings.Repeat("[^1] ", maxFootnotes+1), "bars in cells": strings.Repeat(`\|`, maxPipes+1), "cells": "|a|\n|-|\n" + strings.Repeat("|x|\n", maxCells/2),
+	} {
+		p := Parse(source.NewFile("content/a.md", []byte("# A\n\n"+text)), Options{})
+		if !slices.ContainsFunc(p.Diags, func(d diag.Diagnostic) bool { return d.Code == diag.FileTooComplex }) || p.Entry.HasBody {
+			t.Errorf("%s: %v", name, p.Diags)
+		}
+	}
+}
