@@ -47,11 +47,21 @@ const (
 	DataUnworked Code = "S821"
 	// DataMerged: cells that were merged. Args: which, "A2:A5".
 	DataMerged Code = "S822"
+	// DataGroups: points or commas that may set thousands apart. Args: the first value
+	// with one; a hint has it without.
+	DataGroups Code = "S823"
 )
 
 func init() { register(dataRules...) }
 
 var dataRules = []Rule{
+	{Code: DataGroups, Severity: Warning, Example: "rok;wartość\n2023;1,098\n2024;1,102",
+		PL: Text{"nie wiadomo, czy znak w „{0}” oddziela tysiące, czy ułamek",
+			"Każda liczba w tej kolumnie ma po kropce lub przecinku trzy cyfry. Tak zapisuje tysiące Excel w wersji angielskiej, a program czyta te cyfry jako ułamek: 1,098 to mniej niż dwa.",
+			"Jeżeli to tysiące, usuń z liczb ten znak albo zastąp go odstępem. Jeżeli to ułamki, wpisz w pliku wskaźnika precision: 3."},
+		EN: Text{"it is not clear whether the sign in “{0}” sets thousands or a fraction apart",
+			"All numbers of this column have three digits behind a point or a comma. That is how Excel writes thousands in English, but here these digits are read as a fraction: 1,098 is less than two.",
+			"If these are thousands, remove the sign or put a space in its place. If they are fractions, write precision: 3 into the indicator's file."}},
 	{Code: DataYear, Severity: Error, Example: "rok;wartość\n2o23;97400",
 		PL: Text{"„{0}” nie jest rokiem",
 			"W kolumnie „rok” stoi rok, czterema cyframi: 2023. Dla miesięcy, kwartałów i półroczy służy kolumna „okres”.",

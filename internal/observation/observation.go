@@ -17,6 +17,8 @@ import (
 	"bytes"
 	"cmp"
 	"errors"
+	"math"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -75,8 +77,18 @@ type reader struct {
 	roles []role // by column
 	dims  []string
 	// first is where each period with its dimensions was met first.
-	first map[string]source.Span
+	first  map[string]source.Span
+	groups groups
 }
+
+// groups tells whether the points or commas of all values may set thousands apart:
+// "1,098" and "980", but neither "12,5" nor "1500".
+type groups struct {
+	like, unlike int
+	first        diag.Diagnostic // of the first that is like it
+}
+
+var grouped = regexp.MustCompile(`^[1-9][0-9]{0,2}([.,][0-9]{3})+$`)
 
 // role is what a column says.
 type role uint8
@@ -141,6 +153,9 @@ func (r *reader) read(t table) {
 		r.rows()
 	}
 	x := r.e.Indicator
+	if r.groups.like > 0 && r.groups.unlike == 0 && x.Precision < 0 && r.sheet == "" {
+		r.report(r.groups.first)
+	}
 	x.Dimensions = r.dims
 	slices.SortStableFunc(x.Series, func(a, b strategy.Observation) int { return a.Period.Compare(b.Period) })
 }
@@ -300,8 +315,18 @@ func (r *reader) value(cell string, column int, o *strategy.Observation) bool {
 	o.Value, o.Known = strategy.ParseNumber(strings.TrimSpace(strings.TrimSuffix(cell, "%")))
 	if !o.Known {
 		r.report(diag.New(diag.DataNumber, r.at(column), shorten(cell)))
+		return false
 	}
-	return o.Known
+	switch g := &r.groups; {
+	case grouped.MatchString(cell):
+		if g.like++; g.like == 1 {
+			whole := strings.NewReplacer(",", "", ".", "").Replace(cell)
+			g.first = diag.New(diag.DataGroups, r.at(column), cell).With(diag.HintWrite, whole)
+		}
+	case strings.ContainsAny(cell, ".,") || math.Abs(o.Value) >= 1000:
+		g.unlike++
+	}
+	return true
 }
 
 // fresh reports a period that stands twice.
