@@ -209,8 +209,14 @@ func (l *ledger) candidates(now, before *site.Site, changes []strategy.Change) (
 }
 
 // checkLedger reports ids that were published and lead nowhere now, and retired
-// ids that are alive.
+// ids that are alive. It says so too where something refers to what has vanished.
 func (b *Build) checkLedger(l *ledger) {
+	for i, d := range b.Diagnostics {
+		_, id, _ := strings.Cut(d.About, ":")
+		if _, lost := l.lost[d.About]; lost && d.Code[1] == '2' && d.Severity == diag.Error && !strings.Contains(id, "#") {
+			b.Diagnostics[i] = d.With(diag.HintPublished, d.About, id)
+		}
+	}
 	for id, near := range l.lost {
 		off, _ := l.offset(id)
 		at := source.Span{Path: LedgerPath, Start: off, End: off + len(id)}

@@ -73,6 +73,8 @@ var hints = map[HintKey][2]string{
 	HintDefined: {"definicja stoi tutaj", "defined here"},
 	HintAck:     {"potwierdzono w źródle: {0}", "acknowledged in the source: {0}"},
 	HintPlain:   {"{0}", "{0}"},
+	HintPublished: {"„{0}” było opublikowane; jeżeli zniknęło przez zmianę nazwy pliku, wpisz w tym pliku: aliases: [{1}]",
+		"“{0}” was published; if it vanished because a file got another name, write into that file: aliases: [{1}]"},
 
 	HintCell:      {"arkusz „{0}”, komórka {1}", "sheet “{0}”, cell {1}"},
 	HintFirstCell: {"po raz pierwszy: arkusz „{0}”, komórka {1}", "first defined in sheet “{0}”, cell {1}"},
@@ -89,6 +91,9 @@ const (
 	// HintPlain carries a sentence that no catalogue can know, such as the
 	// words of a library's error.
 	HintPlain HintKey = "plain"
+	// HintPublished: a reference to something published that vanished. Args: its id with
+	// and without the kind.
+	HintPublished HintKey = "published"
 	// HintCell names the place in a workbook, HintFirstCell that of the first
 	// definition.
 	HintCell      HintKey = "cell"
