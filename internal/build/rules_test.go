@@ -30,10 +30,10 @@ var update = flag.Bool("update", false, "rewrite the expectations of testdata/ru
 // Each archive of testdata/rules is a case of the rules that its name names. Its
 // comment says what it shows; content, layouts and static are a site of which
 // all diagnostics are listed in "want", "CODE path:line:column" each, with the
-// nearest name where one is offered, or that it was published. The same folders
-// below ok are nearly the same site, in which none of the rules occurs. A site
-// without content/index.md gets the plain one below, unless the comment says that
-// it has none.
+// nearest name where one is offered, that it was published, or a file's right
+// name. The same folders below ok are nearly the same site, in which none of the
+// rules occurs. A site without content/index.md gets the plain one below, unless
+// the comment says that it has none.
 //
 // The file "make", and ok/make, lists what an archive can't hold, a line each:
 //
@@ -236,7 +236,7 @@ func placesOf(s *Session, ds []diag.Diagnostic) string {
 			line += fmt.Sprintf(":%d:%d", at.Line, at.Column)
 		}
 		for _, h := range d.Hints {
-			if h.Key == diag.HintNearest || h.Key == diag.HintPublished {
+			if h.Key == diag.HintNearest || h.Key == diag.HintPublished || h.Key == diag.HintRename {
 				line += " " + string(h.Key) + " " + strings.Join(h.Args, " ")
 			}
 		}

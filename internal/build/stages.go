@@ -305,8 +305,31 @@ func (u *updating) plan() {
 	}
 }
 
+// findData looks for the data of indicators that have none under names that are
+// nearly right: Windows hides a second ending, and has no two files of one name in
+// capitals and not.
+func (u *updating) findData() {
+	var near map[string]string
+	for i, d := range u.Diagnostics {
+		if d.Code != diag.DataNone {
+			continue
+		}
+		if near == nil {
+			near = make(map[string]string, len(u.now.in.others))
+			for _, it := range u.now.in.others {
+				near[strings.TrimSuffix(strings.ToLower(it.Path), ".txt")] = it.Path
+			}
+		}
+		if there := near[strings.ToLower(d.Args[0])]; there != "" {
+			d.Severity = diag.Warning
+			u.Diagnostics[i] = d.With(diag.HintRename, there, path.Base(d.Args[0]))
+		}
+	}
+}
+
 // finish completes the diagnostics: the ledger, acknowledgements, places, order.
 func (u *updating) finish() {
+	u.findData()
 	u.readLedger()
 	u.checkLedger(u.now.ledger)
 	u.Diagnostics = check.Acknowledge(u.Strategy, u.Diagnostics)

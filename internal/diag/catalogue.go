@@ -73,6 +73,7 @@ var hints = map[HintKey][2]string{
 	HintDefined: {"definicja stoi tutaj", "defined here"},
 	HintAck:     {"potwierdzono w źródle: {0}", "acknowledged in the source: {0}"},
 	HintPlain:   {"{0}", "{0}"},
+	HintRename:  {"jest plik {0}: nazwij go {1}", "there is {0}: call it {1}"},
 	HintPublished: {"„{0}” było opublikowane; jeżeli zniknęło przez zmianę nazwy pliku, wpisz w tym pliku: aliases: [{1}]",
 		"“{0}” was published; if it vanished because a file got another name, write into that file: aliases: [{1}]"},
 
@@ -91,6 +92,8 @@ const (
 	// HintPlain carries a sentence that no catalogue can know, such as the
 	// words of a library's error.
 	HintPlain HintKey = "plain"
+	// HintRename: a file has nearly the right name. Args: its path, the right name.
+	HintRename HintKey = "rename"
 	// HintPublished: a reference to something published that vanished. Args: its id with
 	// and without the kind.
 	HintPublished HintKey = "published"
