@@ -2,6 +2,7 @@ package strategy
 
 import (
 	"cmp"
+	"path"
 	"slices"
 	"strings"
 
@@ -159,13 +160,14 @@ func (l *linker) pickIndex(all []*Entry) {
 	}
 }
 
-// distinct returns the entries without those whose id is taken.
+// distinct returns the entries without those whose id is taken: by the first, unless
+// its file is named as copies are.
 func (l *linker) distinct(all []*Entry) []*Entry {
 	type key struct {
 		kind Kind
 		id   string
 	}
-	seen := make(map[key]*Entry, len(all))
+	seen := make(map[key]int, len(all)) // its place in out, plus 1
 	out := make([]*Entry, 0, len(all))
 	for _, e := range all {
 		switch e.Kind {
@@ -185,15 +187,26 @@ func (l *linker) distinct(all []*Entry) []*Entry {
 			continue
 		}
 		k := key{e.Kind, e.ID}
-		if first := seen[k]; first != nil {
+		if i := seen[k] - 1; i >= 0 {
+			first := &out[i]
+			if copied((*first).Path) && !copied(e.Path) {
+				*first, e = e, *first
+			}
 			l.report(diag.New(diag.IDTwice, e.At("id"), e.Ref().String()).
-				At(diag.HintFirst, first.At("id"), first.Path).Concerning(e.Ref().String()))
+				At(diag.HintFirst, (*first).At("id"), (*first).Path).Concerning(e.Ref().String()))
 			continue
 		}
-		seen[k] = e
 		out = append(out, e)
+		seen[k] = len(out)
 	}
 	return out
+}
+
+// copied reports whether a file is named as systems name a copy: "cel — kopia.md",
+// "Copy of cel.md", "cel (2).md".
+func copied(file string) bool {
+	name := strings.ToLower(strings.TrimSuffix(path.Base(file), path.Ext(file)))
+	return strings.Contains(name, "kopia") || strings.Contains(name, "copy") || strings.HasSuffix(name, ")")
 }
 
 // sortIn puts the entries into the lists of their kinds, not yet in order.
