@@ -73,6 +73,7 @@ var hints = map[HintKey][2]string{
 	HintDefined: {"definicja stoi tutaj", "defined here"},
 	HintAck:     {"potwierdzono w źródle: {0}", "acknowledged in the source: {0}"},
 	HintPlain:   {"{0}", "{0}"},
+	HintMore:    {"i jeszcze {0} takich; wszystkie podaje strategia check --format json", "and {0} more such; strategia check --format json has all"},
 	HintRename:  {"jest plik {0}: nazwij go {1}", "there is {0}: call it {1}"},
 	HintPublished: {"„{0}” było opublikowane; jeżeli zniknęło przez zmianę nazwy pliku, wpisz w tym pliku: aliases: [{1}]",
 		"“{0}” was published; if it vanished because a file got another name, write into that file: aliases: [{1}]"},
@@ -92,6 +93,8 @@ const (
 	// HintPlain carries a sentence that no catalogue can know, such as the
 	// words of a library's error.
 	HintPlain HintKey = "plain"
+	// HintMore: diagnostics of a rule that are not written out. Args: how many.
+	HintMore HintKey = "more"
 	// HintRename: a file has nearly the right name. Args: its path, the right name.
 	HintRename HintKey = "rename"
 	// HintPublished: a reference to something published that vanished. Args: its id with

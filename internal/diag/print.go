@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -103,10 +104,17 @@ func (p *Printer) colour(name, text string) string {
 	return colours[name] + text + "\x1b[0m"
 }
 
+// mostTold is how many diagnostics of one rule are written out for people; of more
+// nobody reads all. The formats for programs have all.
+const mostTold = 1000
+
 func (p *Printer) writeText(w *bufio.Writer, ds []Diagnostic) {
-	told := map[Code]bool{}
+	told, count := map[Code]bool{}, map[Code]int{}
 	for i := range ds {
 		d := &ds[i]
+		if count[d.Code]++; count[d.Code] > mostTold {
+			continue
+		}
 		if i > 0 {
 			w.WriteByte('\n')
 		}
@@ -131,6 +139,14 @@ func (p *Printer) writeText(w *bufio.Writer, ds []Diagnostic) {
 				p.remark(w, gutter, plain(Lookup(d.Code).Text(p.Lang).Explain))
 			}
 			p.remark(w, gutter, plain(d.Repair(p.Lang)))
+		}
+	}
+	for i := range ds {
+		d := &ds[i]
+		if more := count[d.Code] - mostTold; more > 0 {
+			count[d.Code] = 0
+			head := fmt.Sprintf("%s[%s]", d.Severity.Word(p.Lang), d.Code)
+			fmt.Fprintf(w, "\n%s: %s\n", p.colour(d.Severity.String(), head), (&Hint{Key: HintMore, Args: []string{strconv.Itoa(more)}}).Message(p.Lang))
 		}
 	}
 }

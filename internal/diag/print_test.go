@@ -299,3 +299,21 @@ func TestQuotesWithin(t *testing.T) {
 		t.Error(m)
 	}
 }
+
+// Of a rule that is broken over and over people are told how often.
+func TestPrintMany(t *testing.T) {
+	ds := make([]Diagnostic, mostTold+7)
+	for i := range ds {
+		ds[i] = New(IndexMissing, source.Span{Path: "content/index.md"})
+	}
+	got := printed(t, printer(Polish), "text", append(ds, New(GoalUnknown, span("[](goal:synergja)"), "synergja"))...)
+	if n := strings.Count(got, "błąd[S217] content/index.md"); n != mostTold {
+		t.Errorf("%d are written out", n)
+	}
+	if want := "\nbłąd[S217]: i jeszcze 7 takich; wszystkie podaje strategia check --format json\n"; !strings.HasSuffix(got, want) || !strings.Contains(got, "S201") {
+		t.Errorf("…%s", got[len(got)-400:])
+	}
+	if n := strings.Count(printed(t, printer(Polish), "json", ds...), `"S217"`); n != len(ds) {
+		t.Errorf("the format for programs has %d", n)
+	}
+}
