@@ -246,21 +246,19 @@ func (w *writer) makeAll(ctx context.Context) ([]*links, error) {
 // made alone: no worker waits for another, nor do two make files in a folder, of
 // which the system makes one at a time.
 func spread(artefacts []*site.Artefact) []int {
-	group := func(a *site.Artefact) string {
-		if a.Alone {
-			return ""
-		}
-		return path.Dir(a.Path)
-	}
-	sizes, before := map[string]int{}, map[string]int{}
-	for _, a := range artefacts {
-		sizes[group(a)]++
-	}
+	groups := map[string][]int{} // by folder; those made alone by none
 	order, at := make([]int, len(artefacts)), make([]float64, len(artefacts))
 	for i, a := range artefacts {
-		g := group(a)
-		order[i], at[i] = i, (float64(before[g])+.5)/float64(sizes[g])
-		before[g]++
+		folder := ""
+		if !a.Alone {
+			folder = path.Dir(a.Path)
+		}
+		groups[folder], order[i] = append(groups[folder], i), i
+	}
+	for _, group := range groups {
+		for n, i := range group {
+			at[i] = (float64(n) + .5) / float64(len(group))
+		}
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(at[a], at[b]) })
 	return order
