@@ -119,8 +119,7 @@ func (p *Printer) writeText(w *bufio.Writer, ds []Diagnostic) {
 			w.WriteByte('\n')
 		}
 		at := p.find(d.Span)
-		head := fmt.Sprintf("%s[%s]", d.Severity.Word(p.Lang), d.Code)
-		fmt.Fprintf(w, "%s %s: %s\n", p.colour(d.Severity.String(), head), at, p.colour("strong", plain(d.Message(p.Lang))))
+		fmt.Fprintf(w, "%s %s: %s\n", p.head(d), at, p.colour("strong", plain(d.Message(p.Lang))))
 		gutter := p.excerpt(w, at, d.Severity)
 		for j := range d.Hints {
 			h := &d.Hints[j]
@@ -145,10 +144,14 @@ func (p *Printer) writeText(w *bufio.Writer, ds []Diagnostic) {
 		d := &ds[i]
 		if more := count[d.Code] - mostTold; more > 0 {
 			count[d.Code] = 0
-			head := fmt.Sprintf("%s[%s]", d.Severity.Word(p.Lang), d.Code)
-			fmt.Fprintf(w, "\n%s: %s\n", p.colour(d.Severity.String(), head), (&Hint{Key: HintMore, Args: []string{strconv.Itoa(more)}}).Message(p.Lang))
+			fmt.Fprintf(w, "\n%s: %s\n", p.head(d), (&Hint{Key: HintMore, Args: []string{strconv.Itoa(more)}}).Message(p.Lang))
 		}
 	}
+}
+
+// head is what a diagnostic begins with: "error[S201]".
+func (p *Printer) head(d *Diagnostic) string {
+	return p.colour(d.Severity.String(), fmt.Sprintf("%s[%s]", d.Severity.Word(p.Lang), d.Code))
 }
 
 // remark writes a line below an excerpt, broken where it gets too long.
