@@ -100,7 +100,8 @@ var rules = []rule{
 	{whole: (*checker).look, reads: strategy.AspectIndex},
 	{whole: (*checker).nesting, reads: strategy.AspectIndex | strategy.AspectDocuments},
 	{whole: (*checker).targetHorizons, reads: strategy.AspectIndex | strategy.AspectIndicators},
-	{whole: (*checker).measures, reads: strategy.AspectIndex | strategy.AspectIndicators},
+	{whole: (*checker).measures, reads: strategy.AspectIndicators},
+	{whole: (*checker).unitForms, reads: strategy.AspectIndex | strategy.AspectIndicators},
 	{whole: (*checker).elements, reads: strategy.AspectIndex | strategy.AspectChapters | strategy.AspectElements | strategy.AspectGoals |
 		strategy.AspectIndicators | strategy.AspectActions | strategy.AspectSystem},
 	{whole: (*checker).translations}, // what is translated, and its language, are structure

@@ -77,8 +77,18 @@ func measureKey(unit string) string {
 	return key
 }
 
-// measures looks for units of measure that are written in more than one way, or
-// counted in too few forms. The
+// unitForms looks for units of measure with more or fewer forms than the language of
+// the document has.
+func (c *checker) unitForms() {
+	least, most := strategy.CountForms(c.s.LangOf(c.s.Index))
+	for _, e := range c.s.Indicators {
+		if n := len(e.Indicator.UnitForms); n > 0 && (n < least || n > most) {
+			c.about(e, diag.UnitForms, e.At("unit_forms"), name(e), strconv.Itoa(n), strconv.Itoa(most))
+		}
+	}
+}
+
+// measures looks for units of measure that are written in more than one way. The
 // way of most indicators is the right one, of as many the one that comes first.
 func (c *checker) measures() {
 	count, order := map[string]map[string]int{}, map[string][]string{}
@@ -95,11 +105,7 @@ func (c *checker) measures() {
 			order[key] = append(order[key], unit)
 		}
 	}
-	forms := strategy.CountForms(c.s.LangOf(c.s.Index))
 	for _, e := range c.s.Indicators {
-		if n := len(e.Indicator.UnitForms); n > 0 && n != forms && !(n == 3 && forms == 4) {
-			c.about(e, diag.UnitForms, e.At("unit_forms"), name(e), strconv.Itoa(n), strconv.Itoa(forms))
-		}
 		key := measureKey(e.Indicator.Unit)
 		if len(order[key]) < 2 {
 			continue

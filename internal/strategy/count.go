@@ -14,9 +14,13 @@ import (
 // of them, it stands once: 1 person, 2 persons.
 var countSamples = []string{"1", "2", "5", "1.5"}
 
-// CountForms is how many forms of a counted thing a language has, by the plural
-// rules of Unicode (CLDR): four in Polish and Ukrainian, two in English and German.
-func CountForms(lang string) int { return len(countForms(lang)) }
+// CountForms is how many forms of a counted thing are to be given in a language, by
+// the plural rules of Unicode (CLDR): four in Polish and Ukrainian, of which the last
+// may be left out, as that of most words is the second; two in English and German.
+func CountForms(lang string) (least, most int) {
+	most = len(countForms(lang))
+	return min(most, 3), most
+}
 
 func countForms(lang string) []plural.Form {
 	var out []plural.Form
@@ -49,7 +53,7 @@ func (x *Indicator) Counted(lang string, v float64, decimals int) string {
 	case i >= 0 && i < len(x.UnitForms):
 		return x.UnitForms[i]
 	case i == 3 && len(x.UnitForms) == 3:
-		return x.UnitForms[1] // 1,5 osoby; the form of most words is that of 2
+		return x.UnitForms[1] // 1,5 osoby, as 2 osoby
 	}
 	return x.Unit
 }
