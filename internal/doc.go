@@ -120,9 +120,9 @@ No clock, map order or absolute path reaches the output. No file is written if
 there is an error, and none outside the output folder but content/published.txt
 and the tables of data that an editor asks to fetch. No folder that the program
 did not make is emptied. No symbolic link is followed. No HTML of an author
-passes but a small allow-list, and no file of content that could run. No build and no page asks another host for
-anything, and no page needs a script to be read. No function of site, check,
-strategy or markdown starts a goroutine.
+passes but a small allow-list, and no file of content that could run. No build and
+no page asks another host for anything, and no page needs a script to be read. No
+function of site, check, strategy or markdown starts a goroutine.
 
 # Search
 
