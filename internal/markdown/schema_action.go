@@ -3,7 +3,6 @@ package markdown
 import (
 	"cmp"
 	"math"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -71,21 +70,26 @@ func amount[T any](name, pl, en string, to func(*T) *float64) field[T] {
 // thousands are the words that follow the number of a sum, by their zeros.
 var thousands = map[string]int{"": 0, "tys": 3, "tysiące": 3, "tysięcy": 3, "mln": 6, "milion": 6, "miliony": 6, "milionów": 6, "mld": 9, "miliard": 9, "miliardy": 9, "miliardów": 9}
 
-// grouped is a number whose thousands are set apart by points or commas, as no
-// amount of money has three decimals.
-var grouped = regexp.MustCompile(`^[1-9][0-9]{0,2}(?:(?:\.[0-9]{3})+|(?:,[0-9]{3})+)(?:[.,][0-9]{1,2})?(?: ?(?:zł|PLN))?$`)
-
-// groupedSum returns the digits of a sum such as "1.234.500", "" if it is none.
+// groupedSum returns the digits of a sum such as "1.234.500" or "1.234.500,00 zł",
+// as no amount of money has three decimals; "" if it is none.
 func groupedSum(s string) string {
-	if len(s) > 40 || !grouped.MatchString(s) {
-		return ""
+	for _, currency := range []string{"zł", "PLN"} {
+		if rest, ok := strings.CutSuffix(s, currency); ok {
+			s = strings.TrimSuffix(rest, " ")
+			break
+		}
 	}
-	s = strings.TrimRight(s, " złPLN")
 	fraction := ""
-	if i := strings.LastIndexAny(s, ".,"); len(s)-i < 4 {
+	if i := strings.LastIndexAny(s, ".,"); i >= 0 && (len(s)-i == 2 || len(s)-i == 3) {
 		s, fraction = s[:i], "."+s[i+1:]
 	}
-	return strings.NewReplacer(".", "", ",", "").Replace(s) + fraction
+	if strings.Trim(fraction, ".0123456789") != "" {
+		return ""
+	}
+	if s = strategy.Ungrouped(s); s == "" {
+		return ""
+	}
+	return s + fraction
 }
 
 // spelledSum returns the digits of a sum in words, such as "7,5 mln zł", "" if it

@@ -18,7 +18,6 @@ import (
 	"cmp"
 	"errors"
 	"math"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -87,8 +86,6 @@ type groups struct {
 	like, unlike int
 	first        diag.Diagnostic // of the first that is like it
 }
-
-var grouped = regexp.MustCompile(`^[1-9][0-9]{0,2}([.,][0-9]{3})+$`)
 
 // role is what a column says.
 type role uint8
@@ -317,10 +314,9 @@ func (r *reader) value(cell string, column int, o *strategy.Observation) bool {
 		r.report(diag.New(diag.DataNumber, r.at(column), shorten(cell)))
 		return false
 	}
-	switch g := &r.groups; {
-	case grouped.MatchString(cell):
+	switch g, whole := &r.groups, strategy.Ungrouped(cell); {
+	case whole != "":
 		if g.like++; g.like == 1 {
-			whole := strings.NewReplacer(",", "", ".", "").Replace(cell)
 			g.first = diag.New(diag.DataGroups, r.at(column), cell).With(diag.HintWrite, whole)
 		}
 	case strings.ContainsAny(cell, ".,") || math.Abs(o.Value) >= 1000:

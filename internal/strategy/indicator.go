@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"path"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -337,6 +338,17 @@ func ParseNumber(s string) (float64, bool) {
 	}
 	v, err := strconv.ParseFloat(sign+whole+"."+fraction+"0", 64)
 	return v + 0, err == nil // -0 is 0
+}
+
+var grouped = regexp.MustCompile(`^[1-9][0-9]{0,2}(?:(?:\.[0-9]{3})+|(?:,[0-9]{3})+)$`)
+
+// Ungrouped returns the digits of a number whose points or commas may set thousands
+// apart, "1.234.500" or "1,098"; "" if they can't.
+func Ungrouped(s string) string {
+	if len(s) > 2*mostDigits || !grouped.MatchString(s) {
+		return ""
+	}
+	return strings.NewReplacer(".", "", ",", "").Replace(s)
 }
 
 // decimals is how many decimals a number has.
