@@ -308,18 +308,16 @@ func (d *decoder) text(v *value) (string, bool) {
 	switch v.kind {
 	case isText:
 		s := strings.TrimSpace(v.text)
-		if n := controls(s); n > 0 { // written as \a or \x07, so that the file itself has none
-			d.report(diag.ControlCharacter, strconv.Itoa(n))
+		if strings.ContainsFunc(s, control) { // written as \a or \x07, so that the file itself has none
+			n := 0
 			s = strings.Map(func(c rune) rune {
-				if c < 0x80 && odd[c] || turns(c) {
+				if control(c) {
+					n++
 					return utf8.RuneError
 				}
 				return c
 			}, s)
-		}
-		if bare := strings.Trim(s, "„”“«»"); bare != s && bare != "" && d.last() == "number" { // which would be seen wherever the number is
-			d.diags = append(d.diags, diag.New(diag.ValueNotQuoted, d.span(), d.last(), s).With(diag.HintQuote, `"`+bare+`"`))
-			return bare, true
+			d.report(diag.ControlCharacter, strconv.Itoa(n))
 		}
 		if s == "" {
 			d.report(diag.ValueEmpty, d.last())
@@ -343,16 +341,6 @@ func (d *decoder) text(v *value) (string, bool) {
 	x := diag.New(diag.ValueNotQuoted, d.span(), d.last(), typed)
 	d.diags = append(d.diags, x.With(diag.HintQuote, `"`+typed+`"`))
 	return typed, true
-}
-
-// controls counts the control characters of a text.
-func controls(s string) (n int) {
-	for _, c := range s {
-		if c < 0x80 && odd[c] || turns(c) {
-			n++
-		}
-	}
-	return n
 }
 
 // words reads a text for people, of which a hash may have cut off the end.

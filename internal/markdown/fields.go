@@ -17,6 +17,22 @@ func text_[T any](name, pl, en string, to func(*T) *string) field[T] {
 	}}
 }
 
+// numbering reads the number that something has, which is shown in many places: it
+// may have lost its quotes to those of printers.
+func numbering[T any](pl, en string, to func(*T) *string) field[T] {
+	f := text_("number", pl, en, to)
+	read := f.read
+	f.read = func(d *decoder, v *value, dst *T) {
+		read(d, v, dst)
+		s := to(dst)
+		if bare := strings.Trim(*s, "„”“«»"); v.kind == isText && bare != *s && bare != "" {
+			d.diags = append(d.diags, diag.New(diag.ValueNotQuoted, d.span(), d.last(), *s).With(diag.HintQuote, `"`+bare+`"`))
+			*s = bare
+		}
+	}
+	return f
+}
+
 func texts[T any](name, pl, en string, to func(*T) *[]string) field[T] {
 	return field[T]{name: name, typ: "list of text", pl: pl, en: en, read: func(d *decoder, v *value, dst *T) {
 		d.each(v, func(e *value) {

@@ -66,6 +66,9 @@ var odd = func() (t [256]bool) {
 // something else than what is written.
 func turns(r rune) bool { return 0x202A <= r && r <= 0x202E || 0x2066 <= r && r <= 0x2069 }
 
+// control: the character does not go into a text, or turns its direction.
+func control(r rune) bool { return r < utf8.RuneSelf && odd[r] || turns(r) }
+
 // breaks: a line break of word processors, which browsers show as nothing at all.
 func breaks(r rune) bool { return r == 0x2028 || r == 0x2029 || r == 0x85 }
 

@@ -208,7 +208,7 @@ func finishGoal(g *outGoal) {
 var common = []field[entry]{
 	{name: "kind", typ: "strategy | chapter | goal | document | unit | glossary | indicator | action | programme", pl: "rodzaj; bez niego plik jest rozdziałem", en: "kind; without it the file is a chapter"},
 	idField("id", "identyfikator, na zawsze; domyślnie nazwa pliku", "id, for ever; the file's name by default", func(e *entry) *string { return &e.ID }),
-	text_("number", "numer, tak jak w dokumencie", "number, as in the document", func(e *entry) *string { return &e.Number }),
+	numbering("numer, tak jak w dokumencie", "number, as in the document", func(e *entry) *string { return &e.Number }),
 	text_("title", "tytuł", "title", func(e *entry) *string { return &e.Title }),
 	text_("short", "krótki tytuł", "short title", func(e *entry) *string { return &e.Short }),
 	text_("summary", "streszczenie prostym językiem", "summary in plain language", func(e *entry) *string { return &e.Summary }),
@@ -244,7 +244,7 @@ var horizonFields = []field[strategy.Horizon]{
 }
 
 var actFields = []field[strategy.Act]{
-	text_("number", "numer uchwały", "number of the resolution", func(a *strategy.Act) *string { return &a.Number }),
+	numbering("numer uchwały", "number of the resolution", func(a *strategy.Act) *string { return &a.Number }),
 	date("date", "data uchwały", "date of the resolution", func(a *strategy.Act) *strategy.Date { return &a.Date }),
 	text_("session", "sesja", "session", func(a *strategy.Act) *string { return &a.Session }),
 	text_("body", "organ", "body", func(a *strategy.Act) *string { return &a.Body }),

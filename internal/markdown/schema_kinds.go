@@ -72,7 +72,7 @@ var roleKinds = []strategy.RoleKind{strategy.RoleCoordinator, strategy.RoleDecid
 
 var implementationFields = append([]field[strategy.Implementation]{
 	nestedList("levels", "poziomy zarządzania", "levels of management", []field[strategy.ImplementationLevel]{
-		text_("number", "numer", "number", func(l *strategy.ImplementationLevel) *string { return &l.Number }),
+		numbering("numer", "number", func(l *strategy.ImplementationLevel) *string { return &l.Number }),
 		need(text_("title", "nazwa", "name", func(l *strategy.ImplementationLevel) *string { return &l.Title })),
 		text_("section", "kotwica w tym rozdziale", "anchor in this chapter", func(l *strategy.ImplementationLevel) *string { return &l.Section }),
 		text_("missing", "dlaczego brakuje treści", "why the text is missing", func(l *strategy.ImplementationLevel) *string { return &l.Missing }),
@@ -150,7 +150,7 @@ type outerGoal struct {
 
 var outerGoalFields = []field[outerGoal]{
 	idField("id", "identyfikator; domyślnie numer", "id; the number by default", func(g *outerGoal) *string { return &g.ID }),
-	text_("number", "numer w dokumencie", "number in the document", func(g *outerGoal) *string { return &g.Number }),
+	numbering("numer w dokumencie", "number in the document", func(g *outerGoal) *string { return &g.Number }),
 	text_("title", "nazwa celu", "title", func(g *outerGoal) *string { return &g.Title }),
 	text_("text", "cel słowami tabeli źródłowej", "the goal in the words of the source's table", func(g *outerGoal) *string { return &g.Text }),
 	idField("parent", "cel nadrzędny w tym dokumencie", "goal above in the same document", func(g *outerGoal) *string { return &g.Parent }),

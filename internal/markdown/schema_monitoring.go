@@ -54,7 +54,7 @@ var dutyFields = []field[strategy.Duty]{
 }
 
 var riskFields = []field[strategy.Risk]{
-	text_("number", "numer", "number", func(r *strategy.Risk) *string { return &r.Number }),
+	numbering("numer", "number", func(r *strategy.Risk) *string { return &r.Number }),
 	need(text_("text", "co może pójść źle", "what may go wrong", func(r *strategy.Risk) *string { return &r.Text })),
 	refs("goals", "zagrożone cele", "goals that it threatens", strategy.KindGoal, func(r *strategy.Risk) *[]strategy.Ref { return &r.Goals }),
 	enum("probability", "prawdopodobieństwo", "probability", strategy.Degrees, func(r *strategy.Risk) *strategy.Degree { return &r.Probability }),
