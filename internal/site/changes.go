@@ -2,7 +2,6 @@ package site
 
 import (
 	"io"
-	"strings"
 
 	"strategia/internal/strategy"
 )
@@ -79,7 +78,8 @@ func (s *Site) sumEvent(d *digest, e *strategy.Event) {
 		d.add(string(a.State), itoa(a.Completion), a.Reason)
 	case strategy.EventObservation:
 		x := e.Entry.Indicator
-		d.add(x.Unit, strings.Join(x.UnitForms, "|"), itoa(x.Decimals()), plain(e.Observation.Value), string(e.Observation.Status))
+		d.addMeasure(x)
+		d.add(plain(e.Observation.Value), string(e.Observation.Status))
 	}
 }
 

@@ -71,6 +71,13 @@ func (m *maker) measured(x *strategy.Indicator, v float64) string {
 	return m.counted(x, v, x.Decimals())
 }
 
+// addMeasure covers what counted shows besides the value.
+func (d *digest) addMeasure(x *strategy.Indicator) {
+	d.add(x.Unit, itoa(len(x.UnitForms)), itoa(x.Decimals()))
+	d.add(x.UnitForms...)
+}
+
+// counted writes a value with so many decimals, and its unit.
 func (m *maker) counted(x *strategy.Indicator, v float64, decimals int) string {
 	w := m.s.Words()
 	number, unit := w.Number(v, decimals), x.Counted(w.Lang, v, decimals)

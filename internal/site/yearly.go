@@ -2,7 +2,6 @@ package site
 
 import (
 	"slices"
-	"strings"
 
 	"strategia/internal/strategy"
 )
@@ -226,7 +225,8 @@ func (s *Site) sumYear(d *digest, year int) {
 		for _, y := range g.Of {
 			x := y.Indicator
 			target := x.Target()
-			d.add(y.ID, x.Unit, strings.Join(x.UnitForms, "|"), itoa(x.Decimals()), string(y.Turn), string(y.Progress.Status), string(y.Was), itoa(target.Year), plain(target.Value))
+			d.addMeasure(x)
+			d.add(y.ID, string(y.Turn), string(y.Progress.Status), string(y.Was), itoa(target.Year), plain(target.Value))
 			for _, o := range []*strategy.Observation{y.Now, y.Before} {
 				if d.flag(o != nil); o != nil {
 					d.add(o.Period.String(), plain(o.Value), string(o.Status))
