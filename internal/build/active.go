@@ -184,7 +184,7 @@ func misnamed(f *source.File) []diag.Diagnostic {
 	if string(bytes.TrimRight(head, " \t\r")) != "---" || !keyLine.Match(first[:min(len(first), 100)]) {
 		return nil
 	}
-	name := strings.TrimSuffix(path.Base(f.Path), ext)
+	name := source.Stem(f.Path)
 	if !strings.EqualFold(path.Ext(name), ".md") {
 		name += ".md"
 	}

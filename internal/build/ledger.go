@@ -2,7 +2,6 @@ package build
 
 import (
 	"bytes"
-	"path"
 	"slices"
 	"strings"
 
@@ -121,7 +120,7 @@ func (l *ledger) newcomers(now *site.Site, s *strategy.Strategy) *newcomers {
 		}
 	}
 	for _, e := range s.Entries() {
-		named := strategy.Ref{Kind: e.Kind, ID: strings.TrimSuffix(path.Base(e.Path), path.Ext(e.Path))}
+		named := strategy.Ref{Kind: e.Kind, ID: source.Stem(e.Path)}
 		if id := e.Ref().String(); n.has(id) && named.ID != e.ID {
 			n.named[named.String()] = id
 		}

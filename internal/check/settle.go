@@ -1,11 +1,11 @@
 package check
 
 import (
-	"path"
 	"slices"
 	"strings"
 
 	"strategia/internal/diag"
+	"strategia/internal/source"
 	"strategia/internal/strategy"
 )
 
@@ -117,7 +117,7 @@ func (c *consequences) misread(file, key string) bool {
 // hide notes a file that could not be read, or not as what it is. Whose kind could
 // not be read passes for a chapter, and may be anything.
 func (c *consequences) hide(s *strategy.Strategy, file string) {
-	c.names[strings.TrimSuffix(path.Base(file), path.Ext(file))] = true
+	c.names[source.Stem(file)] = true
 	t, _ := s.FindFile(file, "")
 	if t.Entry == nil || t.Entry.Kind == strategy.KindChapter {
 		for _, k := range everyKind[1:] {

@@ -173,15 +173,13 @@ var foreign = []struct{ start, name string }{
 // noText reports a file that is no text in UTF-8 from its first bytes on, and of
 // which nothing is read.
 func noText(f *source.File) (diag.Diagnostic, bool) {
-	b := f.Bytes[:min(len(f.Bytes), 4096)]
-	place := source.Span{Path: f.Path, End: min(len(b), 1)}
+	place := source.Span{Path: f.Path, End: min(len(f.Bytes), 1)}
 	for _, x := range foreign {
-		if bytes.HasPrefix(b, []byte(x.start)) {
+		if bytes.HasPrefix(f.Bytes, []byte(x.start)) {
 			return diag.New(diag.FileNotText, place, x.name), true
 		}
 	}
-	nul := bytes.Count(b, []byte{0}) // every other byte of Latin letters
-	if len(b) > 3 && (bytes.HasPrefix(b, []byte("\xff\xfe")) || bytes.HasPrefix(b, []byte("\xfe\xff")) || nul > len(b)/4 && nul < len(b)*3/4) {
+	if f.UTF16() {
 		return diag.New(diag.FileNotUTF8, place, strconv.Itoa(len(f.Bytes))).With(diag.HintUTF16), true
 	}
 	return diag.Diagnostic{}, false

@@ -2,11 +2,11 @@ package markdown
 
 import (
 	"cmp"
-	"path"
 	"slices"
 	"strings"
 
 	"strategia/internal/diag"
+	"strategia/internal/source"
 	"strategia/internal/strategy"
 )
 
@@ -169,7 +169,7 @@ func (d *decoder) decode(v *value, e *entry) {
 
 func (d *decoder) defaults(e *entry) {
 	if e.ID == "" {
-		e.ID = Fold(strings.TrimSuffix(path.Base(e.Path), path.Ext(e.Path)))
+		e.ID = Fold(source.Stem(e.Path))
 	}
 	e.Number = strings.TrimSuffix(e.Number, ".")
 	if s := e.Strategy; s != nil {

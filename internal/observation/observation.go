@@ -57,7 +57,7 @@ func Attach(e *strategy.Entry, f *source.File) []diag.Diagnostic {
 		r.readBook()
 	case bytes.HasPrefix(f.Bytes, []byte("PK\x03\x04")):
 		r.report(diag.New(diag.DataSyntax, source.Span{Path: f.Path}).With(diag.HintBookCSV))
-	case bytes.HasPrefix(f.Bytes, []byte("\xff\xfe")), bytes.HasPrefix(f.Bytes, []byte("\xfe\xff")):
+	case f.UTF16():
 		r.report(diag.New(diag.DataSyntax, source.Span{Path: f.Path}).With(diag.HintUTF16))
 	default:
 		r.read(openCSV(f))

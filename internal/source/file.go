@@ -9,7 +9,9 @@ package source
 import (
 	"bytes"
 	"crypto/sha256"
+	"path"
 	"sort"
+	"strings"
 	"sync"
 	"unicode/utf8"
 )
@@ -32,6 +34,17 @@ type File struct {
 // NewFile returns the file at path that holds b, which it keeps.
 func NewFile(path string, b []byte) *File {
 	return &File{Path: path, Bytes: b, Sum: sha256.Sum256(b)}
+}
+
+// Stem is the last part of a path without its ending: "8-wdrozenie".
+func Stem(file string) string { return strings.TrimSuffix(path.Base(file), path.Ext(file)) }
+
+// UTF16 reports whether the file is a text in UTF-16, which starts with its mark or
+// has a NUL for every other byte of Latin letters.
+func (f *File) UTF16() bool {
+	b := f.Bytes[:min(len(f.Bytes), 4096)]
+	nul := bytes.Count(b, []byte{0})
+	return len(b) > 3 && (bytes.HasPrefix(b, []byte("\xff\xfe")) || bytes.HasPrefix(b, []byte("\xfe\xff")) || nul > len(b)/4 && nul < len(b)*3/4)
 }
 
 // Span is a place in a file: the bytes [Start, End). Where Key is set the place

@@ -2,7 +2,6 @@ package strategy
 
 import (
 	"cmp"
-	"path"
 	"slices"
 	"strings"
 
@@ -205,7 +204,7 @@ func (l *linker) distinct(all []*Entry) []*Entry {
 // copied reports whether a file is named as systems name a copy: "cel — kopia.md",
 // "Copy of cel.md", "cel (2).md".
 func copied(file string) bool {
-	name := strings.ToLower(strings.TrimSuffix(path.Base(file), path.Ext(file)))
+	name := strings.ToLower(source.Stem(file))
 	return strings.Contains(name, "kopia") || strings.Contains(name, "copy") || strings.HasSuffix(name, ")")
 }
 
